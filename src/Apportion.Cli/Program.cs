@@ -1,0 +1,6 @@
+namespace Apportion.Cli;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}
