@@ -1,0 +1,74 @@
+namespace Apportion.Numerics;
+
+public readonly partial struct UInt256
+{
+    /// <summary>
+    /// floor(left * right / divisor) with an exact 512-bit product. Throws <see cref="OverflowException"/> if the result
+    /// exceeds 2^256 - 1, <see cref="DivideByZeroException"/> for a divisor of 0.
+    /// </summary>
+    public static UInt256 MulDivFloor(UInt256 left, UInt256 right, UInt256 divisor) =>
+        MulDivRem(left, right, divisor).Quotient;
+
+    /// <summary>
+    /// ceil(left * right / divisor) with an exact 512-bit product. Throws <see cref="OverflowException"/> if the result
+    /// exceeds 2^256 - 1, <see cref="DivideByZeroException"/> for a divisor of 0.
+    /// </summary>
+    public static UInt256 MulDivCeiling(UInt256 left, UInt256 right, UInt256 divisor)
+    {
+        var (quotient, remainder) = MulDivRem(left, right, divisor);
+        return remainder.IsZero ? quotient : Increment(quotient, left, right, divisor);
+    }
+
+    /// <summary>
+    /// left * right / divisor rounded to the nearest integer, a half rounded up, with an exact 512-bit product. Throws
+    /// <see cref="OverflowException"/> if the result exceeds 2^256 - 1, <see cref="DivideByZeroException"/> for a divisor of 0.
+    /// </summary>
+    public static UInt256 MulDivHalfUp(UInt256 left, UInt256 right, UInt256 divisor)
+    {
+        var (quotient, remainder) = MulDivRem(left, right, divisor);
+        return IsHalfOrMore(remainder, divisor) ? Increment(quotient, left, right, divisor) : quotient;
+    }
+
+    /// <summary>
+    /// left * right / divisor rounded down, and the remainder, with an exact 512-bit product:
+    /// left * right = quotient * divisor + remainder. Throws <see cref="OverflowException"/> if the quotient exceeds
+    /// 2^256 - 1, <see cref="DivideByZeroException"/> for a divisor of 0.
+    /// </summary>
+    public static (UInt256 Quotient, UInt256 Remainder) MulDivRem(UInt256 left, UInt256 right, UInt256 divisor) =>
+        TryMulDivRem(left, right, divisor, out var quotient, out var remainder)
+            ? (quotient, remainder)
+            : throw Overflow.OfMulDiv(left, right, divisor);
+
+    /// <summary>
+    /// As <see cref="MulDivRem"/>, but false where the quotient exceeds 2^256 - 1; <paramref name="quotient"/> is then the
+    /// true quotient modulo 2^256. Throws <see cref="DivideByZeroException"/> for a divisor of 0.
+    /// </summary>
+    public static bool TryMulDivRem(
+        UInt256 left,
+        UInt256 right,
+        UInt256 divisor,
+        out UInt256 quotient,
+        out UInt256 remainder
+    )
+    {
+        if (divisor.IsZero)
+            throw new DivideByZeroException($"{left} * {right} divided by zero.");
+
+        Span<ulong> u = stackalloc ulong[2 * LimbCount];
+        Span<ulong> v = stackalloc ulong[LimbCount];
+        Span<ulong> q = stackalloc ulong[2 * LimbCount];
+        Span<ulong> r = stackalloc ulong[LimbCount];
+        MultiplyFull(left, right, u);
+        divisor.CopyTo(v);
+        Limbs.DivRem(Limbs.Trim(u), Limbs.Trim(v), q, r);
+        quotient = FromLimbs(q);
+        remainder = FromLimbs(r);
+        return (q[4] | q[5] | q[6] | q[7]) == 0;
+    }
+
+    private static UInt256 Increment(UInt256 quotient, UInt256 left, UInt256 right, UInt256 divisor)
+    {
+        var result = Add(quotient, One, out var carry);
+        return carry ? throw Overflow.OfMulDiv(left, right, divisor) : result;
+    }
+}
