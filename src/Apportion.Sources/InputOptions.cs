@@ -1,0 +1,20 @@
+namespace Apportion.Sources;
+
+/// <summary>Bounds and hooks for reading inputs.</summary>
+public sealed record InputOptions
+{
+    /// <summary>The default bound of one input after decompression: 4 GiB.</summary>
+    public const long DefaultMaxBytes = 4L << 30;
+
+    /// <summary>Bounds of 4 GiB and no hook.</summary>
+    public static InputOptions Default { get; } = new();
+
+    /// <summary>The most bytes one input may hold after decompression; more is <c>input.too-large</c>. Stops zip bombs.</summary>
+    public long MaxBytes { get; init; } = DefaultMaxBytes;
+
+    /// <summary>Called with every piece read: the input and the decompressed bytes so far. May come from any thread.</summary>
+    public Action<InputFile, long>? BytesRead { get; init; }
+
+    /// <summary>Gives standard input when <c>-</c> is opened; left out, <c>-</c> is refused.</summary>
+    public Func<Stream>? StandardInput { get; init; }
+}
