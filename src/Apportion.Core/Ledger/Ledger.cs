@@ -1,0 +1,59 @@
+namespace Apportion.Core;
+
+/// <summary>
+/// Pots and postings of a run, immutable and balanced: it can only be built if each pot's postings sum to it, or the
+/// pot declares its exception by name. Postings are in a deterministic order (period, pot, account, asset, reason).
+/// </summary>
+public sealed class Ledger
+{
+    internal Ledger(
+        IReadOnlyList<Pot> pots,
+        IReadOnlyList<Posting> postings,
+        IReadOnlyList<PotBalance> balances,
+        IReadOnlyDictionary<Period, DateOnly> dates
+    )
+    {
+        Pots = pots;
+        Postings = postings;
+        Balances = balances;
+        Dates = dates;
+    }
+
+    /// <summary>All pots, in order of period and id.</summary>
+    public IReadOnlyList<Pot> Pots { get; }
+
+    /// <summary>All postings, in order.</summary>
+    public IReadOnlyList<Posting> Postings { get; }
+
+    /// <summary>Every pot held against its postings.</summary>
+    public IReadOnlyList<PotBalance> Balances { get; }
+
+    /// <summary>UTC date on which a period ended, where the facts tell; needed to write a journal.</summary>
+    public IReadOnlyDictionary<Period, DateOnly> Dates { get; }
+
+    /// <summary>Sums by account, asset and reason, in that order.</summary>
+    public IReadOnlyList<LedgerTotal> Totals() =>
+        [
+            .. Postings
+                .GroupBy(posting => (posting.Account, posting.Asset, posting.Reason, posting.Kind))
+                .Select(group => new LedgerTotal(
+                    group.Key.Account,
+                    group.Key.Asset,
+                    group.Key.Reason,
+                    group.Key.Kind,
+                    group.Aggregate(BigInteger.Zero, (sum, posting) => sum + (BigInteger)posting.Amount)
+                ))
+                .OrderBy(total => total.Account, StringComparer.Ordinal)
+                .ThenBy(total => total.Asset.Id, StringComparer.Ordinal)
+                .ThenBy(total => total.Reason, StringComparer.Ordinal)
+                .ThenBy(total => total.Kind),
+        ];
+}
+
+/// <summary>The sum of an account's postings for one reason.</summary>
+/// <param name="Account">Who is credited.</param>
+/// <param name="Asset">What it is counted in.</param>
+/// <param name="Reason">Stable dotted code.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Amount">Base units.</param>
+public sealed record LedgerTotal(string Account, Asset Asset, string Reason, PostingKind Kind, BigInteger Amount);
