@@ -1,3 +1,4 @@
+using Apportion.Core;
 using static System.FormattableString;
 
 namespace Apportion.Sources;
@@ -24,11 +25,11 @@ internal sealed class BoundedStream(InputFile file, Stream inner, InputOptions o
         {
             throw new InputException(
                 "input.unreadable",
-                InputFailure.Missing,
+                FindingKind.Incomplete,
                 file.Path,
                 Invariant($"a read error after {total} bytes ({e.Message})"),
                 "a readable file",
-                "Check its permissions and the disk.",
+                "Check its permissions and the disk",
                 e
             );
         }
@@ -51,21 +52,21 @@ internal sealed class BoundedStream(InputFile file, Stream inner, InputOptions o
     private InputException Damaged(Exception e) =>
         new(
             "input.damaged",
-            InputFailure.Malformed,
+            FindingKind.Malformed,
             file.Path,
             Invariant($"damaged or truncated {packing} data after {total} plain bytes ({e.Message})"),
             $"complete {packing} data",
-            "Fetch the file again and compare its size or checksum with the source.",
+            "Fetch the file again and compare its size or checksum with the source",
             e
         );
 
     private InputException TooLarge() =>
         new(
             "input.too-large",
-            InputFailure.Malformed,
+            FindingKind.Malformed,
             file.Path,
             Invariant($"more than {options.MaxBytes} bytes after decompression"),
             Invariant($"at most {options.MaxBytes} bytes"),
-            "If the file is to be trusted, raise the bound with --max-input."
+            "If the file is to be trusted, raise the bound with --max-input"
         );
 }

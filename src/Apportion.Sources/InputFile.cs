@@ -1,3 +1,5 @@
+using Apportion.Core;
+
 namespace Apportion.Sources;
 
 /// <summary>One input: a file or standard input, plain, gzip or Zstandard, read as a bounded stream of plain bytes.</summary>
@@ -73,22 +75,22 @@ public sealed record InputFile(string Path)
                 ? open()
                 : throw new InputException(
                     "input.no-standard-input",
-                    InputFailure.Missing,
+                    FindingKind.Incomplete,
                     Path,
                     "no standard input here",
                     "a file",
-                    "Name a file instead of '-'."
+                    "Name a file instead of '-'"
                 );
         }
         if (Directory.Exists(Path))
         {
             throw new InputException(
                 "input.is-a-folder",
-                InputFailure.Missing,
+                FindingKind.Incomplete,
                 Path,
                 "a folder",
                 "a file",
-                "Name a file inside it; commands that take several inputs accept the folder itself."
+                "Name a file inside it; commands that take several inputs accept the folder itself"
             );
         }
         try
@@ -106,11 +108,11 @@ public sealed record InputFile(string Path)
         {
             throw new InputException(
                 "input.not-found",
-                InputFailure.Missing,
+                FindingKind.Incomplete,
                 Path,
                 "nothing at this path",
                 "a file",
-                "Check the path and the current folder.",
+                "Check the path and the current folder",
                 e
             );
         }
@@ -124,11 +126,11 @@ public sealed record InputFile(string Path)
     private InputException Unreadable(Exception e) =>
         new(
             "input.unreadable",
-            InputFailure.Missing,
+            FindingKind.Incomplete,
             Path,
             $"a file that cannot be read ({e.Message})",
             "a readable file",
-            "Check its permissions and the disk.",
+            "Check its permissions and the disk",
             e
         );
 }

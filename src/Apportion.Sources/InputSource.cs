@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Apportion.Core;
 
 namespace Apportion.Sources;
 
@@ -51,11 +52,11 @@ public static class InputSource
         {
             throw new InputException(
                 "input.unreadable",
-                InputFailure.Missing,
+                FindingKind.Incomplete,
                 folder,
                 $"a folder that cannot be listed ({e.Message})",
                 "a readable folder",
-                "Check its permissions.",
+                "Check its permissions",
                 e
             );
         }

@@ -1,3 +1,5 @@
+using Apportion.Core;
+
 namespace Apportion.Sources;
 
 /// <summary>
@@ -82,11 +84,11 @@ public sealed class OutputFile : IDisposable
     private static InputException Unwritable(string path, Exception e) =>
         new(
             "output.unwritable",
-            InputFailure.Missing,
+            FindingKind.Incomplete,
             path,
             $"a place that cannot be written ({e.Message})",
             "a writable place",
-            "Check the folder's permissions and the free space.",
+            "Check the folder's permissions and the free space",
             e
         );
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Apportion.Core;
 
 namespace Apportion.Sources;
 
@@ -23,11 +24,11 @@ internal sealed class ZstandardStream : ReadOnlyStream
         {
             throw new InputException(
                 "input.zstd-unsupported",
-                InputFailure.Unsupported,
+                FindingKind.Unsupported,
                 path,
                 "a Zstandard file, and no libzstd on this machine",
                 "a plain or gzip file",
-                "Install libzstd (Debian: libzstd1, macOS: brew install zstd) or unpack the file with 'zstd -d' first."
+                "Install libzstd (Debian: libzstd1, macOS: brew install zstd) or unpack the file with 'zstd -d' first"
             );
         }
         this.packed = packed;

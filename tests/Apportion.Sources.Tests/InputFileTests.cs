@@ -1,4 +1,5 @@
 using System.Text;
+using Apportion.Core;
 
 namespace Apportion.Sources.Tests;
 
@@ -48,7 +49,7 @@ public sealed class InputFileTests : IDisposable
         Assert.Equal("input.not-found", Failure(Path.Combine(scratch.Folder, "nothing.json")).Code);
         InputException folder = Failure(scratch.Folder);
         Assert.Equal("input.is-a-folder", folder.Code);
-        Assert.Equal(3, folder.ExitCode);
+        Assert.Equal(FindingKind.Incomplete, folder.Finding.Kind);
         Assert.Contains(scratch.Folder, folder.Message, StringComparison.Ordinal);
         string path = scratch.File("secret.json", "{}");
         if (OperatingSystem.IsWindows() || Environment.UserName == "root")
@@ -64,8 +65,8 @@ public sealed class InputFileTests : IDisposable
         var options = new InputOptions { MaxBytes = 10_000_000 };
         InputException error = Assert.Throws<InputException>(() => Drain(bomb, options));
         Assert.Equal("input.too-large", error.Code);
-        Assert.Equal(4, error.ExitCode);
-        Assert.Contains("--max-input", error.Advice, StringComparison.Ordinal);
+        Assert.Equal(FindingKind.Malformed, error.Finding.Kind);
+        Assert.Contains("--max-input", error.Finding.Advice, StringComparison.Ordinal);
 
         string gzip = scratch.File("bomb.gz", Packing.Gzip(new byte[20_000_000]));
         Assert.Equal("input.too-large", Assert.Throws<InputException>(() => Drain(gzip, options)).Code);

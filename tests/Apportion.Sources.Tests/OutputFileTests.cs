@@ -1,3 +1,5 @@
+using Apportion.Core;
+
 namespace Apportion.Sources.Tests;
 
 public sealed class OutputFileTests : IDisposable
@@ -39,6 +41,6 @@ public sealed class OutputFileTests : IDisposable
         string file = scratch.File("file", "x");
         InputException error = Assert.Throws<InputException>(() => OutputFile.Create(Path.Combine(file, "below.json")));
         Assert.Equal("output.unwritable", error.Code);
-        Assert.Equal(3, error.ExitCode);
+        Assert.Equal(FindingKind.Incomplete, error.Finding.Kind);
     }
 }
