@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Apportion.Cli.Commands;
+using Apportion.Core;
+
+namespace Apportion.Cli;
+
+/// <summary>Parses the command line, runs the command, and turns every failure into its message and exit code.</summary>
+internal static class ApportionProgram
+{
+    /// <summary>Runs the program once.</summary>
+    public static int Run(IReadOnlyList<string> arguments, CommandHost host)
+    {
+        try
+        {
+            var parsed = BuildRoot(host).Parse(arguments);
+            if (parsed.Errors.Count > 0 && parsed.Action is not VerbCommand.Help)
+                return Usage(host, parsed);
+            var code = parsed.Invoke(
+                new InvocationConfiguration
+                {
+                    Output = host.Out,
+                    Error = host.Error,
+                    EnableDefaultExceptionHandler = false,
+                }
+            );
+            host.Out.Flush();
+            return code;
+        }
+        catch (Exception e)
+        {
+            return Fail(host, Unwrap(e));
+        }
+    }
+
+    internal static RootCommand BuildRoot(CommandHost host)
+    {
+        var root = new RootCommand(
+            "An independent, bit-exact staking-reward engine and auditor.\n\n"
+                + "Exit codes: 0 all agree, 1 a discrepancy was found, 2 wrong usage, 3 input missing or incomplete,\n"
+                + "4 input malformed, 5 unsupported ruleset, version or network, 70 a bug of ours."
+        );
+        foreach (var help in root.Options.OfType<HelpOption>())
+            help.Action = new VerbCommand.Help((HelpAction)help.Action!);
+        root.Options.Add(GlobalOptions.Json);
+        root.Options.Add(GlobalOptions.Threads);
+        root.Options.Add(GlobalOptions.MaxInput);
+        foreach (var protocol in Protocols.All)
+            root.Subcommands.Add(protocol.BuildCommand(host));
+        root.Subcommands.Add(ConformCommand.Build(host));
+        root.Subcommands.Add(RecheckCommand.Build(host));
+        root.Subcommands.Add(RulesetsCommand.Build(host));
+        root.Subcommands.Add(VersionCommand.Build(host));
+        return root;
+    }
+
+    private static int Usage(CommandHost host, ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors)
+            host.Error.WriteLine(error.Message);
+        var path = string.Join(' ', Path(parsed.CommandResult.Command));
+        host.Error.WriteLine($"Try '{path} --help'.");
+        return ExitCode.Usage;
+    }
+
+    private static IEnumerable<string> Path(Command command)
+    {
+        var names = new List<string>();
+        for (Symbol? at = command; at is not null; at = at.Parents.FirstOrDefault())
+            names.Insert(0, at is RootCommand ? "apportion" : at.Name);
+        return names;
+    }
+
+    private static Exception Unwrap(Exception e) =>
+        e is AggregateException { InnerExceptions.Count: 1 } aggregate ? Unwrap(aggregate.InnerExceptions[0]) : e;
+
+    private static int Fail(CommandHost host, Exception e)
+    {
+        switch (e)
+        {
+            case OutputClosedException:
+                return ExitCode.OutputClosed;
+            case OperationCanceledException:
+                host.Error.WriteLine("interrupted; nothing was written");
+                return ExitCode.Interrupted;
+            case ApportionException known:
+                host.Error.WriteLine($"apportion: {known.Finding}");
+                return ExitCode.Of(known.Finding.Kind.ToVerdict());
+            case BrokenInvariantException bug:
+                host.Error.WriteLine($"apportion: {bug.Message}. This is a bug: please report it with the input.");
+                return ExitCode.Bug;
+            default:
+                host.Error.WriteLine($"apportion: unexpected {e.GetType().Name}: {e.Message}");
+                host.Error.WriteLine(e.StackTrace);
+                host.Error.WriteLine("This is a bug: please report it with the input.");
+                return ExitCode.Bug;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Apportion.Cli.Commands;
+
+/// <summary>A command with a real example, which its own help shows last.</summary>
+internal sealed class VerbCommand(string name, string description, string example) : Command(name, description)
+{
+    /// <summary>A command line that works.</summary>
+    public string Example { get; } = example;
+
+    /// <summary>Help as usual, then the example.</summary>
+    public sealed class Help(HelpAction usual) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var code = usual.Invoke(parseResult);
+            if (parseResult.CommandResult.Command is VerbCommand verb)
+                parseResult.InvocationConfiguration.Output.Write($"Example:\n  {verb.Example}\n\n");
+            return code;
+        }
+    }
+}

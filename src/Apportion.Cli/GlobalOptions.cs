@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Apportion.Sources;
+
+namespace Apportion.Cli;
+
+/// <summary>Options that every command takes.</summary>
+internal static class GlobalOptions
+{
+    public static Option<bool> Json { get; } =
+        new("--json") { Description = "Print one JSON document instead of text.", Recursive = true };
+
+    public static Option<int> Threads { get; } =
+        new("--threads")
+        {
+            Description = "Threads to use; results never depend on it.",
+            Recursive = true,
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+            HelpName = "N",
+        };
+
+    public static Option<long> MaxInput { get; } =
+        new("--max-input")
+        {
+            Description = "Most bytes one input may have after decompression (K, M, G allowed). Default 4G.",
+            Recursive = true,
+            DefaultValueFactory = _ => InputOptions.DefaultMaxBytes,
+            CustomParser = Bytes,
+            HelpName = "BYTES",
+        };
+
+    private static long Bytes(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        var shift = text.Length > 0 ? "KMGT".IndexOf(char.ToUpperInvariant(text[^1]), StringComparison.Ordinal) : -1;
+        var digits = shift >= 0 ? text[..^1] : text;
+        if (
+            long.TryParse(digits, System.Globalization.NumberStyles.None, null, out var count)
+            && count > 0
+            && count <= long.MaxValue >> (10 * (shift + 1))
+        )
+            return count << (10 * (shift + 1));
+        result.AddError($"--max-input: expected a number of bytes such as 512M or 4G, found \"{text}\"");
+        return 0;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Apportion.Cli;
+
+/// <summary>The protocols this build knows, in the order help lists them.</summary>
+internal static class Protocols
+{
+    public static IReadOnlyList<IProtocol> All { get; } = [];
+}
