@@ -121,8 +121,22 @@ public readonly partial struct Hash256 : IEquatable<Hash256>, IComparable<Hash25
     /// <summary>Whether <paramref name="left"/> does not come before <paramref name="right"/>.</summary>
     public static bool operator >=(Hash256 left, Hash256 right) => left.CompareTo(right) >= 0;
 
-    private static int CompareWords(ulong left, ulong right) =>
-        BitConverter.IsLittleEndian
-            ? BinaryPrimitives.ReverseEndianness(left).CompareTo(BinaryPrimitives.ReverseEndianness(right))
-            : left.CompareTo(right);
+    /// <summary>1 if <paramref name="left"/> comes after <paramref name="right"/>, else 0; no jump where the first words differ.</summary>
+    internal static int IsGreater(ref readonly Hash256 left, ref readonly Hash256 right)
+    {
+        if (left._first == right._first)
+        {
+            return left.CompareTo(right) > 0 ? 1 : 0;
+        }
+
+        return Ordered(left._first) > Ordered(right._first) ? 1 : 0;
+    }
+
+    /// <summary>The first eight bytes as a big-endian number: a sort key that agrees with the order of hashes.</summary>
+    internal ulong LeadingWord => Ordered(_first);
+
+    private static int CompareWords(ulong left, ulong right) => Ordered(left).CompareTo(Ordered(right));
+
+    private static ulong Ordered(ulong word) =>
+        BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(word) : word;
 }
