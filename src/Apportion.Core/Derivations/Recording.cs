@@ -8,9 +8,13 @@ public readonly struct Recording : IRecorder
 {
     private readonly State _state;
 
+    /// <summary>An empty recording whose formulas use the built-in functions.</summary>
+    public Recording()
+        : this(FormulaLibrary.BuiltIn) { }
+
     /// <summary>An empty recording.</summary>
-    /// <param name="library">Functions that formulas may use beyond the built-in ones.</param>
-    public Recording(FormulaLibrary? library = null) => _state = new State(library ?? FormulaLibrary.BuiltIn);
+    /// <param name="library">Functions that formulas may use.</param>
+    public Recording(FormulaLibrary library) => _state = new State(library);
 
     /// <inheritdoc/>
     public static bool Records => true;

@@ -31,6 +31,10 @@ public sealed class Ledger
     /// <summary>UTC date on which a period ended, where the facts tell; needed to write a journal.</summary>
     public IReadOnlyDictionary<Period, DateOnly> Dates { get; }
 
+    /// <summary>The same pots and balances with the postings of one account only.</summary>
+    public Ledger OnlyAccount(string account) =>
+        new(Pots, [.. Postings.Where(posting => posting.Account == account)], Balances, Dates);
+
     /// <summary>Sums by account, asset and reason, in that order.</summary>
     public IReadOnlyList<LedgerTotal> Totals() =>
         [
