@@ -121,15 +121,13 @@ public readonly partial struct Hash256 : IEquatable<Hash256>, IComparable<Hash25
     /// <summary>Whether <paramref name="left"/> does not come before <paramref name="right"/>.</summary>
     public static bool operator >=(Hash256 left, Hash256 right) => left.CompareTo(right) >= 0;
 
-    /// <summary>1 if <paramref name="left"/> comes after <paramref name="right"/>, else 0; no jump where the first words differ.</summary>
-    internal static int IsGreater(ref readonly Hash256 left, ref readonly Hash256 right)
+    /// <summary>All bits if <paramref name="left"/> comes after <paramref name="right"/>, else none; no jump where the first words differ.</summary>
+    internal static ulong MaskIfGreater(ref readonly Hash256 left, ref readonly Hash256 right)
     {
-        if (left._first == right._first)
-        {
-            return left.CompareTo(right) > 0 ? 1 : 0;
-        }
-
-        return Ordered(left._first) > Ordered(right._first) ? 1 : 0;
+        ulong first = Ordered(left._first);
+        ulong second = Ordered(right._first);
+        bool greater = first == second ? left.CompareTo(right) > 0 : first > second;
+        return greater ? ulong.MaxValue : 0;
     }
 
     /// <summary>The first eight bytes as a big-endian number: a sort key that agrees with the order of hashes.</summary>

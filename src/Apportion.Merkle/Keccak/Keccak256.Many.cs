@@ -103,11 +103,16 @@ public static partial class Keccak256
     /// <summary>Copies pairs, the smaller node first; without a branch on the order, which no processor could foresee.</summary>
     private static void PutInOrder(ReadOnlySpan<Hash256> nodes, Span<Hash256> ordered)
     {
-        for (int left = 0; left + 1 < nodes.Length; left += 2)
+        ReadOnlySpan<Vector256<ulong>> source = MemoryMarshal.Cast<Hash256, Vector256<ulong>>(nodes);
+        Span<Vector256<ulong>> target = MemoryMarshal.Cast<Hash256, Vector256<ulong>>(ordered)[..source.Length];
+        for (int left = 0; left + 1 < source.Length; left += 2)
         {
-            int swap = Hash256.IsGreater(in nodes[left], in nodes[left + 1]);
-            ordered[left] = nodes[left + swap];
-            ordered[left + 1] = nodes[left + 1 - swap];
+            Vector256<ulong> first = source[left];
+            Vector256<ulong> second = source[left + 1];
+            Vector256<ulong> swap = Vector256.Create(Hash256.MaskIfGreater(in nodes[left], in nodes[left + 1]));
+            Vector256<ulong> changed = (first ^ second) & swap;
+            target[left] = first ^ changed;
+            target[left + 1] = second ^ changed;
         }
     }
 }

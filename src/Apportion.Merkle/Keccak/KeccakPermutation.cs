@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Apportion.Merkle;
@@ -8,7 +7,6 @@ namespace Apportion.Merkle;
 /// a lane of <typeparamref name="T"/> is combined, and the runtime compiles a separate straight-line body for each.
 /// </summary>
 /// <remarks>Source: FIPS 202 section 3.2 (theta, rho, pi, chi, iota) and 3.3; lane (x, y) is <c>a[x + 5y]</c>.</remarks>
-[SuppressMessage("Design", "MA0051", Justification = "One round is one straight line; splitting it would hide it.")]
 internal static class KeccakPermutation<T, TLanes>
     where T : unmanaged
     where TLanes : struct, IKeccakLanes<T>
@@ -48,9 +46,12 @@ internal static class KeccakPermutation<T, TLanes>
             a23 = state[23],
             a24 = state[24];
 
-        foreach (ulong constant in KeccakConstants.Rounds)
+        ReadOnlySpan<ulong> constants = KeccakConstants.Rounds;
+        for (int round = 0; round + 1 < constants.Length; round += 2)
         {
-            // Theta: the parity of each column, and what it adds to the columns beside it.
+            // Theta: the parity of each column (c) and what it adds to the columns beside it (d). Then row by row: rho and pi
+            // turn and move five lanes (b), chi mixes them; iota adds the round constant to the first lane. The second half
+            // is the same round from e back to a, which saves copying.
             T c0 = TLanes.Xor(TLanes.Xor(a00, a05, a10), a15, a20);
             T c1 = TLanes.Xor(TLanes.Xor(a01, a06, a11), a16, a21);
             T c2 = TLanes.Xor(TLanes.Xor(a02, a07, a12), a17, a22);
@@ -62,59 +63,126 @@ internal static class KeccakPermutation<T, TLanes>
             T d3 = TLanes.Xor(c2, TLanes.RotateLeft(c4, 1));
             T d4 = TLanes.Xor(c3, TLanes.RotateLeft(c0, 1));
 
-            // Rho and pi: every lane is turned by its own offset and moved.
-            T b00 = TLanes.Xor(a00, d0);
-            T b01 = TLanes.RotateLeft(TLanes.Xor(a06, d1), 44);
-            T b02 = TLanes.RotateLeft(TLanes.Xor(a12, d2), 43);
-            T b03 = TLanes.RotateLeft(TLanes.Xor(a18, d3), 21);
-            T b04 = TLanes.RotateLeft(TLanes.Xor(a24, d4), 14);
-            T b05 = TLanes.RotateLeft(TLanes.Xor(a03, d3), 28);
-            T b06 = TLanes.RotateLeft(TLanes.Xor(a09, d4), 20);
-            T b07 = TLanes.RotateLeft(TLanes.Xor(a10, d0), 3);
-            T b08 = TLanes.RotateLeft(TLanes.Xor(a16, d1), 45);
-            T b09 = TLanes.RotateLeft(TLanes.Xor(a22, d2), 61);
-            T b10 = TLanes.RotateLeft(TLanes.Xor(a01, d1), 1);
-            T b11 = TLanes.RotateLeft(TLanes.Xor(a07, d2), 6);
-            T b12 = TLanes.RotateLeft(TLanes.Xor(a13, d3), 25);
-            T b13 = TLanes.RotateLeft(TLanes.Xor(a19, d4), 8);
-            T b14 = TLanes.RotateLeft(TLanes.Xor(a20, d0), 18);
-            T b15 = TLanes.RotateLeft(TLanes.Xor(a04, d4), 27);
-            T b16 = TLanes.RotateLeft(TLanes.Xor(a05, d0), 36);
-            T b17 = TLanes.RotateLeft(TLanes.Xor(a11, d1), 10);
-            T b18 = TLanes.RotateLeft(TLanes.Xor(a17, d2), 15);
-            T b19 = TLanes.RotateLeft(TLanes.Xor(a23, d3), 56);
-            T b20 = TLanes.RotateLeft(TLanes.Xor(a02, d2), 62);
-            T b21 = TLanes.RotateLeft(TLanes.Xor(a08, d3), 55);
-            T b22 = TLanes.RotateLeft(TLanes.Xor(a14, d4), 39);
-            T b23 = TLanes.RotateLeft(TLanes.Xor(a15, d0), 41);
-            T b24 = TLanes.RotateLeft(TLanes.Xor(a21, d1), 2);
+            T b0 = TLanes.Xor(a00, d0);
+            T b1 = TLanes.RotateLeft(TLanes.Xor(a06, d1), 44);
+            T b2 = TLanes.RotateLeft(TLanes.Xor(a12, d2), 43);
+            T b3 = TLanes.RotateLeft(TLanes.Xor(a18, d3), 21);
+            T b4 = TLanes.RotateLeft(TLanes.Xor(a24, d4), 14);
+            T e00 = TLanes.Xor(TLanes.Chi(b0, b1, b2), TLanes.Broadcast(constants[round]));
+            T e01 = TLanes.Chi(b1, b2, b3);
+            T e02 = TLanes.Chi(b2, b3, b4);
+            T e03 = TLanes.Chi(b3, b4, b0);
+            T e04 = TLanes.Chi(b4, b0, b1);
 
-            // Chi along each row; iota adds the round constant to the first lane.
-            a00 = TLanes.Xor(TLanes.Chi(b00, b01, b02), TLanes.Broadcast(constant));
-            a01 = TLanes.Chi(b01, b02, b03);
-            a02 = TLanes.Chi(b02, b03, b04);
-            a03 = TLanes.Chi(b03, b04, b00);
-            a04 = TLanes.Chi(b04, b00, b01);
-            a05 = TLanes.Chi(b05, b06, b07);
-            a06 = TLanes.Chi(b06, b07, b08);
-            a07 = TLanes.Chi(b07, b08, b09);
-            a08 = TLanes.Chi(b08, b09, b05);
-            a09 = TLanes.Chi(b09, b05, b06);
-            a10 = TLanes.Chi(b10, b11, b12);
-            a11 = TLanes.Chi(b11, b12, b13);
-            a12 = TLanes.Chi(b12, b13, b14);
-            a13 = TLanes.Chi(b13, b14, b10);
-            a14 = TLanes.Chi(b14, b10, b11);
-            a15 = TLanes.Chi(b15, b16, b17);
-            a16 = TLanes.Chi(b16, b17, b18);
-            a17 = TLanes.Chi(b17, b18, b19);
-            a18 = TLanes.Chi(b18, b19, b15);
-            a19 = TLanes.Chi(b19, b15, b16);
-            a20 = TLanes.Chi(b20, b21, b22);
-            a21 = TLanes.Chi(b21, b22, b23);
-            a22 = TLanes.Chi(b22, b23, b24);
-            a23 = TLanes.Chi(b23, b24, b20);
-            a24 = TLanes.Chi(b24, b20, b21);
+            b0 = TLanes.RotateLeft(TLanes.Xor(a03, d3), 28);
+            b1 = TLanes.RotateLeft(TLanes.Xor(a09, d4), 20);
+            b2 = TLanes.RotateLeft(TLanes.Xor(a10, d0), 3);
+            b3 = TLanes.RotateLeft(TLanes.Xor(a16, d1), 45);
+            b4 = TLanes.RotateLeft(TLanes.Xor(a22, d2), 61);
+            T e05 = TLanes.Chi(b0, b1, b2);
+            T e06 = TLanes.Chi(b1, b2, b3);
+            T e07 = TLanes.Chi(b2, b3, b4);
+            T e08 = TLanes.Chi(b3, b4, b0);
+            T e09 = TLanes.Chi(b4, b0, b1);
+
+            b0 = TLanes.RotateLeft(TLanes.Xor(a01, d1), 1);
+            b1 = TLanes.RotateLeft(TLanes.Xor(a07, d2), 6);
+            b2 = TLanes.RotateLeft(TLanes.Xor(a13, d3), 25);
+            b3 = TLanes.RotateLeft(TLanes.Xor(a19, d4), 8);
+            b4 = TLanes.RotateLeft(TLanes.Xor(a20, d0), 18);
+            T e10 = TLanes.Chi(b0, b1, b2);
+            T e11 = TLanes.Chi(b1, b2, b3);
+            T e12 = TLanes.Chi(b2, b3, b4);
+            T e13 = TLanes.Chi(b3, b4, b0);
+            T e14 = TLanes.Chi(b4, b0, b1);
+
+            b0 = TLanes.RotateLeft(TLanes.Xor(a04, d4), 27);
+            b1 = TLanes.RotateLeft(TLanes.Xor(a05, d0), 36);
+            b2 = TLanes.RotateLeft(TLanes.Xor(a11, d1), 10);
+            b3 = TLanes.RotateLeft(TLanes.Xor(a17, d2), 15);
+            b4 = TLanes.RotateLeft(TLanes.Xor(a23, d3), 56);
+            T e15 = TLanes.Chi(b0, b1, b2);
+            T e16 = TLanes.Chi(b1, b2, b3);
+            T e17 = TLanes.Chi(b2, b3, b4);
+            T e18 = TLanes.Chi(b3, b4, b0);
+            T e19 = TLanes.Chi(b4, b0, b1);
+
+            b0 = TLanes.RotateLeft(TLanes.Xor(a02, d2), 62);
+            b1 = TLanes.RotateLeft(TLanes.Xor(a08, d3), 55);
+            b2 = TLanes.RotateLeft(TLanes.Xor(a14, d4), 39);
+            b3 = TLanes.RotateLeft(TLanes.Xor(a15, d0), 41);
+            b4 = TLanes.RotateLeft(TLanes.Xor(a21, d1), 2);
+            T e20 = TLanes.Chi(b0, b1, b2);
+            T e21 = TLanes.Chi(b1, b2, b3);
+            T e22 = TLanes.Chi(b2, b3, b4);
+            T e23 = TLanes.Chi(b3, b4, b0);
+            T e24 = TLanes.Chi(b4, b0, b1);
+
+            c0 = TLanes.Xor(TLanes.Xor(e00, e05, e10), e15, e20);
+            c1 = TLanes.Xor(TLanes.Xor(e01, e06, e11), e16, e21);
+            c2 = TLanes.Xor(TLanes.Xor(e02, e07, e12), e17, e22);
+            c3 = TLanes.Xor(TLanes.Xor(e03, e08, e13), e18, e23);
+            c4 = TLanes.Xor(TLanes.Xor(e04, e09, e14), e19, e24);
+            d0 = TLanes.Xor(c4, TLanes.RotateLeft(c1, 1));
+            d1 = TLanes.Xor(c0, TLanes.RotateLeft(c2, 1));
+            d2 = TLanes.Xor(c1, TLanes.RotateLeft(c3, 1));
+            d3 = TLanes.Xor(c2, TLanes.RotateLeft(c4, 1));
+            d4 = TLanes.Xor(c3, TLanes.RotateLeft(c0, 1));
+
+            b0 = TLanes.Xor(e00, d0);
+            b1 = TLanes.RotateLeft(TLanes.Xor(e06, d1), 44);
+            b2 = TLanes.RotateLeft(TLanes.Xor(e12, d2), 43);
+            b3 = TLanes.RotateLeft(TLanes.Xor(e18, d3), 21);
+            b4 = TLanes.RotateLeft(TLanes.Xor(e24, d4), 14);
+            a00 = TLanes.Xor(TLanes.Chi(b0, b1, b2), TLanes.Broadcast(constants[round + 1]));
+            a01 = TLanes.Chi(b1, b2, b3);
+            a02 = TLanes.Chi(b2, b3, b4);
+            a03 = TLanes.Chi(b3, b4, b0);
+            a04 = TLanes.Chi(b4, b0, b1);
+
+            b0 = TLanes.RotateLeft(TLanes.Xor(e03, d3), 28);
+            b1 = TLanes.RotateLeft(TLanes.Xor(e09, d4), 20);
+            b2 = TLanes.RotateLeft(TLanes.Xor(e10, d0), 3);
+            b3 = TLanes.RotateLeft(TLanes.Xor(e16, d1), 45);
+            b4 = TLanes.RotateLeft(TLanes.Xor(e22, d2), 61);
+            a05 = TLanes.Chi(b0, b1, b2);
+            a06 = TLanes.Chi(b1, b2, b3);
+            a07 = TLanes.Chi(b2, b3, b4);
+            a08 = TLanes.Chi(b3, b4, b0);
+            a09 = TLanes.Chi(b4, b0, b1);
+
+            b0 = TLanes.RotateLeft(TLanes.Xor(e01, d1), 1);
+            b1 = TLanes.RotateLeft(TLanes.Xor(e07, d2), 6);
+            b2 = TLanes.RotateLeft(TLanes.Xor(e13, d3), 25);
+            b3 = TLanes.RotateLeft(TLanes.Xor(e19, d4), 8);
+            b4 = TLanes.RotateLeft(TLanes.Xor(e20, d0), 18);
+            a10 = TLanes.Chi(b0, b1, b2);
+            a11 = TLanes.Chi(b1, b2, b3);
+            a12 = TLanes.Chi(b2, b3, b4);
+            a13 = TLanes.Chi(b3, b4, b0);
+            a14 = TLanes.Chi(b4, b0, b1);
+
+            b0 = TLanes.RotateLeft(TLanes.Xor(e04, d4), 27);
+            b1 = TLanes.RotateLeft(TLanes.Xor(e05, d0), 36);
+            b2 = TLanes.RotateLeft(TLanes.Xor(e11, d1), 10);
+            b3 = TLanes.RotateLeft(TLanes.Xor(e17, d2), 15);
+            b4 = TLanes.RotateLeft(TLanes.Xor(e23, d3), 56);
+            a15 = TLanes.Chi(b0, b1, b2);
+            a16 = TLanes.Chi(b1, b2, b3);
+            a17 = TLanes.Chi(b2, b3, b4);
+            a18 = TLanes.Chi(b3, b4, b0);
+            a19 = TLanes.Chi(b4, b0, b1);
+
+            b0 = TLanes.RotateLeft(TLanes.Xor(e02, d2), 62);
+            b1 = TLanes.RotateLeft(TLanes.Xor(e08, d3), 55);
+            b2 = TLanes.RotateLeft(TLanes.Xor(e14, d4), 39);
+            b3 = TLanes.RotateLeft(TLanes.Xor(e15, d0), 41);
+            b4 = TLanes.RotateLeft(TLanes.Xor(e21, d1), 2);
+            a20 = TLanes.Chi(b0, b1, b2);
+            a21 = TLanes.Chi(b1, b2, b3);
+            a22 = TLanes.Chi(b2, b3, b4);
+            a23 = TLanes.Chi(b3, b4, b0);
+            a24 = TLanes.Chi(b4, b0, b1);
         }
 
         state[0] = a00;

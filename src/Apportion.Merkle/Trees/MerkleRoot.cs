@@ -20,10 +20,13 @@ public static class MerkleRoot
 
         Hash256[] rented = ArrayPool<Hash256>.Shared.Rent(leaves.Length);
         Span<Hash256> level = rented.AsSpan(0, leaves.Length);
-        leaves.CopyTo(level);
         if (shape.LeafOrder == LeafOrder.SortedByHash)
         {
-            level.Sort();
+            HashSort.Sort(leaves, level);
+        }
+        else
+        {
+            leaves.CopyTo(level);
         }
 
         Hash256 root = Reduce(shape, level);
