@@ -4,8 +4,6 @@ namespace Apportion.Numerics;
 
 internal static partial class Limbs
 {
-    private const int MaxLimbs = 8;
-
     /// <summary>
     /// Floor division with remainder. Both numbers are trimmed (top limb not zero) and of at most eight limbs, the divisor is
     /// not empty; quotient (numerator.Length limbs) and remainder (divisor.Length limbs) come zeroed.
@@ -27,6 +25,14 @@ internal static partial class Limbs
         if (divisor.Length == 1)
         {
             remainder[0] = DivRemByLimb(numerator, divisor[0], quotient);
+            return 0;
+        }
+
+        if (divisor.Length == 2)
+        {
+            var rest = DivRemByTwoLimbs(numerator, new UInt128(divisor[1], divisor[0]), quotient);
+            remainder[0] = unchecked((ulong)rest);
+            remainder[1] = (ulong)(rest >> 64);
             return 0;
         }
 
@@ -55,6 +61,93 @@ internal static partial class Limbs
         }
 
         return remainder >> shift;
+    }
+
+    /// <summary>Divides by a number of two limbs, the upper not zero, and gives the remainder.</summary>
+    public static UInt128 DivRemByTwoLimbs(ReadOnlySpan<ulong> numerator, UInt128 divisor, Span<ulong> quotient)
+    {
+        var shift = (int)UInt128.LeadingZeroCount(divisor);
+        var normalized = divisor << shift;
+        var reciprocal = Reciprocal(normalized);
+        UInt128 remainder = ShiftedOut(numerator[^1], shift);
+        for (var i = numerator.Length - 1; i >= 0; i--)
+        {
+            var low = numerator[i] << shift;
+            if (i > 0)
+                low |= ShiftedOut(numerator[i - 1], shift);
+            quotient[i] = DivRemThreeByTwo(remainder, low, normalized, reciprocal, out remainder);
+        }
+
+        return remainder >> shift;
+    }
+
+    /// <summary>Algorithm 5 of the paper below: (high, low) / divisor with the divisor's top bit set and high &lt; divisor.</summary>
+    private static ulong DivRemThreeByTwo(
+        UInt128 high,
+        ulong low,
+        UInt128 divisor,
+        ulong reciprocal,
+        out UInt128 remainder
+    )
+    {
+        unchecked
+        {
+            var (u2, u1) = ((ulong)(high >> 64), (ulong)high);
+            var (d1, d0) = ((ulong)(divisor >> 64), (ulong)divisor);
+            var q1 = Math.BigMul(reciprocal, u2, out var q0);
+            q0 += u1;
+            q1 += u2 + (q0 < u1 ? 1UL : 0UL);
+            var t1 = Math.BigMul(d0, q1, out var t0);
+            var rest = new UInt128(u1 - (q1 * d1), low) - new UInt128(t1, t0) - divisor;
+            q1++;
+            if ((ulong)(rest >> 64) >= q0)
+            {
+                q1--;
+                rest += divisor;
+            }
+
+            if (rest >= divisor)
+            {
+                q1++;
+                rest -= divisor;
+            }
+
+            remainder = rest;
+            return q1;
+        }
+    }
+
+    /// <summary>floor((2^192 - 1) / divisor) - 2^64 for a divisor with its top bit set; algorithm 6 of the paper.</summary>
+    internal static ulong Reciprocal(UInt128 divisor)
+    {
+        unchecked
+        {
+            var (d1, d0) = ((ulong)(divisor >> 64), (ulong)divisor);
+            var v = Reciprocal(d1);
+            var p = (d1 * v) + d0;
+            if (p < d0)
+            {
+                v--;
+                if (p >= d1)
+                {
+                    v--;
+                    p -= d1;
+                }
+
+                p -= d1;
+            }
+
+            var t1 = Math.BigMul(v, d0, out var t0);
+            p += t1;
+            if (p < t1)
+            {
+                v--;
+                if (new UInt128(p, t0) >= divisor)
+                    v--;
+            }
+
+            return v;
+        }
     }
 
     /// <summary>
@@ -107,137 +200,6 @@ internal static partial class Limbs
             low += divisor;
             high += low < divisor ? 1UL : 0UL;
             return v3 - (high + divisor);
-        }
-    }
-
-    private static int DivRemKnuth(
-        ReadOnlySpan<ulong> numerator,
-        ReadOnlySpan<ulong> divisor,
-        Span<ulong> quotient,
-        Span<ulong> remainder
-    )
-    {
-        Span<ulong> u = stackalloc ulong[MaxLimbs + 1];
-        Span<ulong> v = stackalloc ulong[MaxLimbs];
-        u = u[..(numerator.Length + 1)];
-        v = v[..divisor.Length];
-        var shift = (int)ulong.LeadingZeroCount(divisor[^1]);
-        ShiftLeft(divisor, shift, v);
-        u[^1] = ShiftLeft(numerator, shift, u);
-
-        var addBacks = 0;
-        var reciprocal = Reciprocal(v[^1]);
-        for (var j = numerator.Length - divisor.Length; j >= 0; j--)
-        {
-            var window = u.Slice(j, v.Length + 1);
-            var digit = EstimateDigit(window, v, reciprocal);
-            if (SubtractProduct(window, v, digit))
-            {
-                unchecked
-                {
-                    digit--;
-                }
-
-                AddBack(window, v);
-                addBacks++;
-            }
-
-            quotient[j] = digit;
-        }
-
-        ShiftRight(u[..v.Length], shift, remainder);
-        return addBacks;
-    }
-
-    /// <summary>Step D3: the quotient digit from the top three limbs, exact or one too large.</summary>
-    private static ulong EstimateDigit(ReadOnlySpan<ulong> window, ReadOnlySpan<ulong> v, ulong reciprocal)
-    {
-        unchecked
-        {
-            var top = window[^1];
-            var divisor = v[^1];
-            ulong digit;
-            ulong rest;
-            if (top == divisor)
-            {
-                digit = ulong.MaxValue;
-                rest = window[^2] + divisor;
-                if (rest < divisor)
-                    return digit;
-            }
-            else
-            {
-                digit = DivRemTwoByOne(top, window[^2], divisor, reciprocal, out rest);
-            }
-
-            var high = Math.BigMul(digit, v[^2], out var low);
-            while (high > rest || (high == rest && low > window[^3]))
-            {
-                digit--;
-                rest += divisor;
-                if (rest < divisor)
-                    break;
-                high -= low < v[^2] ? 1UL : 0UL;
-                low -= v[^2];
-            }
-
-            return digit;
-        }
-    }
-
-    /// <summary>Step D4: window -= digit * v; true if that went below zero (the digit was one too large).</summary>
-    private static bool SubtractProduct(Span<ulong> window, ReadOnlySpan<ulong> v, ulong digit)
-    {
-        unchecked
-        {
-            var carry = 0UL;
-            for (var i = 0; i < v.Length; i++)
-            {
-                var high = Math.BigMul(digit, v[i], out var low);
-                low += carry;
-                high += low < carry ? 1UL : 0UL;
-                var limb = window[i];
-                window[i] = limb - low;
-                carry = high + (limb < low ? 1UL : 0UL);
-            }
-
-            var top = window[v.Length];
-            window[v.Length] = top - carry;
-            return top < carry;
-        }
-    }
-
-    /// <summary>Step D6: window += v, the carry out of the top cancels the borrow before.</summary>
-    private static void AddBack(Span<ulong> window, ReadOnlySpan<ulong> v)
-    {
-        var carry = 0UL;
-        for (var i = 0; i < v.Length; i++)
-            window[i] = AddWithCarry(window[i], v[i], ref carry);
-        unchecked
-        {
-            window[v.Length] += carry;
-        }
-    }
-
-    private static ulong ShiftLeft(ReadOnlySpan<ulong> limbs, int shift, Span<ulong> result)
-    {
-        var carry = 0UL;
-        for (var i = 0; i < limbs.Length; i++)
-        {
-            var limb = limbs[i];
-            result[i] = (limb << shift) | carry;
-            carry = ShiftedOut(limb, shift);
-        }
-
-        return carry;
-    }
-
-    private static void ShiftRight(ReadOnlySpan<ulong> limbs, int shift, Span<ulong> result)
-    {
-        for (var i = 0; i < limbs.Length; i++)
-        {
-            var above = i + 1 < limbs.Length ? limbs[i + 1] : 0;
-            result[i] = (limbs[i] >> shift) | (shift == 0 ? 0 : above << (64 - shift));
         }
     }
 

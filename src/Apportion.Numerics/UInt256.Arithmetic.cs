@@ -83,10 +83,9 @@ public readonly partial struct UInt256
     /// <summary>The product modulo 2^256; false if the exact product does not fit.</summary>
     public static bool TryMultiply(UInt256 left, UInt256 right, out UInt256 product)
     {
-        if (left.FitsUInt64 && right.FitsUInt64)
+        if (left.FitsUInt128 && right.FitsUInt128)
         {
-            var high = Math.BigMul(left._u0, right._u0, out var low);
-            product = new UInt256(low, high, 0, 0);
+            product = MultiplyHalves(left, right);
             return true;
         }
 
@@ -148,6 +147,22 @@ public readonly partial struct UInt256
         var u3 = Limbs.SubtractWithBorrow(left._u3, right._u3, ref b);
         borrow = b != 0;
         return new UInt256(u0, u1, u2, u3);
+    }
+
+    /// <summary>The exact product of two values below 2^128.</summary>
+    private static UInt256 MultiplyHalves(UInt256 left, UInt256 right)
+    {
+        var high = Math.BigMul(left._u0, right._u0, out var u0);
+        if ((left._u1 | right._u1) == 0)
+            return new UInt256(u0, high, 0, 0);
+        unchecked
+        {
+            // Each cross product is at most (2^64 - 1)^2, so adding one limb to it cannot overflow 128 bits.
+            var cross = Math.BigMul(left._u0, right._u1) + high;
+            var other = Math.BigMul(left._u1, right._u0) + (ulong)cross;
+            var top = Math.BigMul(left._u1, right._u1) + (ulong)(cross >> 64) + (ulong)(other >> 64);
+            return new UInt256(u0, (ulong)other, (ulong)top, (ulong)(top >> 64));
+        }
     }
 
     /// <summary>Writes the exact 512-bit product into <paramref name="product"/> (eight zeroed limbs).</summary>

@@ -49,7 +49,11 @@ public readonly partial struct UInt256
             return (Zero, left);
         if (right.IsZero)
             throw new DivideByZeroException($"{left} divided by zero.");
+        return DivRemWide(left, right);
+    }
 
+    private static (UInt256 Quotient, UInt256 Remainder) DivRemWide(UInt256 left, UInt256 right)
+    {
         Span<ulong> u = stackalloc ulong[LimbCount];
         Span<ulong> v = stackalloc ulong[LimbCount];
         Span<ulong> quotient = stackalloc ulong[LimbCount];

@@ -54,6 +54,23 @@ public readonly partial struct UInt256
         if (divisor.IsZero)
             throw new DivideByZeroException($"{left} * {right} divided by zero.");
 
+        if (left.FitsUInt128 && right.FitsUInt128)
+        {
+            (quotient, remainder) = DivRem(MultiplyHalves(left, right), divisor);
+            return true;
+        }
+
+        return TryWideMulDivRem(left, right, divisor, out quotient, out remainder);
+    }
+
+    private static bool TryWideMulDivRem(
+        UInt256 left,
+        UInt256 right,
+        UInt256 divisor,
+        out UInt256 quotient,
+        out UInt256 remainder
+    )
+    {
         Span<ulong> u = stackalloc ulong[2 * LimbCount];
         Span<ulong> v = stackalloc ulong[LimbCount];
         Span<ulong> q = stackalloc ulong[2 * LimbCount];
