@@ -82,7 +82,8 @@ internal static partial class Limbs
     }
 
     /// <summary>Algorithm 5 of the paper below: (high, low) / divisor with the divisor's top bit set and high &lt; divisor.</summary>
-    private static ulong DivRemThreeByTwo(
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong DivRemThreeByTwo(
         UInt128 high,
         ulong low,
         UInt128 divisor,
@@ -118,7 +119,7 @@ internal static partial class Limbs
     }
 
     /// <summary>floor((2^192 - 1) / divisor) - 2^64 for a divisor with its top bit set; algorithm 6 of the paper.</summary>
-    internal static ulong Reciprocal(UInt128 divisor)
+    public static ulong Reciprocal(UInt128 divisor)
     {
         unchecked
         {
@@ -204,5 +205,6 @@ internal static partial class Limbs
     }
 
     /// <summary>The bits that leave the top of a limb shifted left by 0 to 63.</summary>
-    private static ulong ShiftedOut(ulong limb, int shift) => shift == 0 ? 0 : limb >> (64 - shift);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong ShiftedOut(ulong limb, int shift) => shift == 0 ? 0 : limb >> (64 - shift);
 }

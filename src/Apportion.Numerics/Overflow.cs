@@ -9,7 +9,7 @@ internal static class Overflow
     public static OverflowException Of(UInt512 left, string operation, UInt512 right) =>
         new($"{left} {operation} {right} is outside the range of UInt512 (0 to 2^512 - 1).");
 
-    public static OverflowException OfMulDiv(UInt256 left, UInt256 right, UInt256 divisor) =>
+    public static OverflowException OfMulDiv(in UInt256 left, in UInt256 right, in UInt256 divisor) =>
         new($"{left} * {right} / {divisor} is outside the range of UInt256 (0 to 2^256 - 1).");
 
     public static OverflowException OfCast(string value, string target) =>

@@ -67,21 +67,21 @@ public readonly partial struct UInt256
     }
 
     /// <summary>The sum modulo 2^256; false if the exact sum does not fit.</summary>
-    public static bool TryAdd(UInt256 left, UInt256 right, out UInt256 sum)
+    public static bool TryAdd(in UInt256 left, in UInt256 right, out UInt256 sum)
     {
         sum = Add(left, right, out var carry);
         return !carry;
     }
 
     /// <summary>The difference modulo 2^256; false if <paramref name="right"/> is the larger.</summary>
-    public static bool TrySubtract(UInt256 left, UInt256 right, out UInt256 difference)
+    public static bool TrySubtract(in UInt256 left, in UInt256 right, out UInt256 difference)
     {
         difference = Subtract(left, right, out var borrow);
         return !borrow;
     }
 
     /// <summary>The product modulo 2^256; false if the exact product does not fit.</summary>
-    public static bool TryMultiply(UInt256 left, UInt256 right, out UInt256 product)
+    public static bool TryMultiply(in UInt256 left, in UInt256 right, out UInt256 product)
     {
         if (left.FitsUInt128 && right.FitsUInt128)
         {
@@ -96,14 +96,14 @@ public readonly partial struct UInt256
     }
 
     /// <summary>left - right, or 0 where right is the larger.</summary>
-    public static UInt256 SaturatingSubtract(UInt256 left, UInt256 right)
+    public static UInt256 SaturatingSubtract(in UInt256 left, in UInt256 right)
     {
         var difference = Subtract(left, right, out var borrow);
         return borrow ? Zero : difference;
     }
 
     /// <summary>The distance between two values: larger minus smaller.</summary>
-    public static UInt256 AbsoluteDifference(UInt256 left, UInt256 right)
+    public static UInt256 AbsoluteDifference(in UInt256 left, in UInt256 right)
     {
         var difference = Subtract(left, right, out var borrow);
         return borrow ? Subtract(right, left, out _) : difference;
@@ -127,7 +127,7 @@ public readonly partial struct UInt256
         return result;
     }
 
-    internal static UInt256 Add(UInt256 left, UInt256 right, out bool carry)
+    internal static UInt256 Add(in UInt256 left, in UInt256 right, out bool carry)
     {
         var c = 0UL;
         var u0 = Limbs.AddWithCarry(left._u0, right._u0, ref c);
@@ -138,7 +138,7 @@ public readonly partial struct UInt256
         return new UInt256(u0, u1, u2, u3);
     }
 
-    internal static UInt256 Subtract(UInt256 left, UInt256 right, out bool borrow)
+    internal static UInt256 Subtract(in UInt256 left, in UInt256 right, out bool borrow)
     {
         var b = 0UL;
         var u0 = Limbs.SubtractWithBorrow(left._u0, right._u0, ref b);
@@ -150,7 +150,7 @@ public readonly partial struct UInt256
     }
 
     /// <summary>The exact product of two values below 2^128.</summary>
-    private static UInt256 MultiplyHalves(UInt256 left, UInt256 right)
+    private static UInt256 MultiplyHalves(in UInt256 left, in UInt256 right)
     {
         var high = Math.BigMul(left._u0, right._u0, out var u0);
         if ((left._u1 | right._u1) == 0)
@@ -166,7 +166,7 @@ public readonly partial struct UInt256
     }
 
     /// <summary>Writes the exact 512-bit product into <paramref name="product"/> (eight zeroed limbs).</summary>
-    internal static void MultiplyFull(UInt256 left, UInt256 right, Span<ulong> product)
+    internal static void MultiplyFull(in UInt256 left, in UInt256 right, Span<ulong> product)
     {
         Span<ulong> a = stackalloc ulong[LimbCount];
         Span<ulong> b = stackalloc ulong[LimbCount];

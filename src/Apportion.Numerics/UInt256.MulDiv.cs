@@ -6,14 +6,16 @@ public readonly partial struct UInt256
     /// floor(left * right / divisor) with an exact 512-bit product. Throws <see cref="OverflowException"/> if the result
     /// exceeds 2^256 - 1, <see cref="DivideByZeroException"/> for a divisor of 0.
     /// </summary>
-    public static UInt256 MulDivFloor(UInt256 left, UInt256 right, UInt256 divisor) =>
-        MulDivRem(left, right, divisor).Quotient;
+    public static UInt256 MulDivFloor(in UInt256 left, in UInt256 right, in UInt256 divisor) =>
+        TryMulDivRem(left, right, divisor, out var quotient, out _)
+            ? quotient
+            : throw Overflow.OfMulDiv(left, right, divisor);
 
     /// <summary>
     /// ceil(left * right / divisor) with an exact 512-bit product. Throws <see cref="OverflowException"/> if the result
     /// exceeds 2^256 - 1, <see cref="DivideByZeroException"/> for a divisor of 0.
     /// </summary>
-    public static UInt256 MulDivCeiling(UInt256 left, UInt256 right, UInt256 divisor)
+    public static UInt256 MulDivCeiling(in UInt256 left, in UInt256 right, in UInt256 divisor)
     {
         var (quotient, remainder) = MulDivRem(left, right, divisor);
         return remainder.IsZero ? quotient : Increment(quotient, left, right, divisor);
@@ -23,7 +25,7 @@ public readonly partial struct UInt256
     /// left * right / divisor rounded to the nearest integer, a half rounded up, with an exact 512-bit product. Throws
     /// <see cref="OverflowException"/> if the result exceeds 2^256 - 1, <see cref="DivideByZeroException"/> for a divisor of 0.
     /// </summary>
-    public static UInt256 MulDivHalfUp(UInt256 left, UInt256 right, UInt256 divisor)
+    public static UInt256 MulDivHalfUp(in UInt256 left, in UInt256 right, in UInt256 divisor)
     {
         var (quotient, remainder) = MulDivRem(left, right, divisor);
         return IsHalfOrMore(remainder, divisor) ? Increment(quotient, left, right, divisor) : quotient;
@@ -34,7 +36,11 @@ public readonly partial struct UInt256
     /// left * right = quotient * divisor + remainder. Throws <see cref="OverflowException"/> if the quotient exceeds
     /// 2^256 - 1, <see cref="DivideByZeroException"/> for a divisor of 0.
     /// </summary>
-    public static (UInt256 Quotient, UInt256 Remainder) MulDivRem(UInt256 left, UInt256 right, UInt256 divisor) =>
+    public static (UInt256 Quotient, UInt256 Remainder) MulDivRem(
+        in UInt256 left,
+        in UInt256 right,
+        in UInt256 divisor
+    ) =>
         TryMulDivRem(left, right, divisor, out var quotient, out var remainder)
             ? (quotient, remainder)
             : throw Overflow.OfMulDiv(left, right, divisor);
@@ -44,9 +50,9 @@ public readonly partial struct UInt256
     /// true quotient modulo 2^256. Throws <see cref="DivideByZeroException"/> for a divisor of 0.
     /// </summary>
     public static bool TryMulDivRem(
-        UInt256 left,
-        UInt256 right,
-        UInt256 divisor,
+        in UInt256 left,
+        in UInt256 right,
+        in UInt256 divisor,
         out UInt256 quotient,
         out UInt256 remainder
     )
@@ -56,7 +62,7 @@ public readonly partial struct UInt256
 
         if (left.FitsUInt128 && right.FitsUInt128)
         {
-            (quotient, remainder) = DivRem(MultiplyHalves(left, right), divisor);
+            Divide(MultiplyHalves(left, right), divisor, out quotient, out remainder);
             return true;
         }
 
@@ -64,9 +70,9 @@ public readonly partial struct UInt256
     }
 
     private static bool TryWideMulDivRem(
-        UInt256 left,
-        UInt256 right,
-        UInt256 divisor,
+        in UInt256 left,
+        in UInt256 right,
+        in UInt256 divisor,
         out UInt256 quotient,
         out UInt256 remainder
     )
@@ -83,7 +89,7 @@ public readonly partial struct UInt256
         return (q[4] | q[5] | q[6] | q[7]) == 0;
     }
 
-    private static UInt256 Increment(UInt256 quotient, UInt256 left, UInt256 right, UInt256 divisor)
+    private static UInt256 Increment(in UInt256 quotient, in UInt256 left, in UInt256 right, in UInt256 divisor)
     {
         var result = Add(quotient, One, out var carry);
         return carry ? throw Overflow.OfMulDiv(left, right, divisor) : result;

@@ -29,6 +29,12 @@ public readonly partial struct UInt256 : ISpanFormattable, IUtf8SpanFormattable
     /// <summary>Writes what <see cref="ToString(string?)"/> gives; false if the destination is too short.</summary>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default)
     {
+        if (format.IsEmpty && destination.Length >= MaxDecimalDigits)
+        {
+            charsWritten = WriteDecimal(destination);
+            return true;
+        }
+
         Span<char> buffer = stackalloc char[NumberText.MaxLength];
         var length = Write(buffer, format);
         charsWritten = buffer[..length].TryCopyTo(destination) ? length : 0;

@@ -107,10 +107,10 @@ public readonly partial struct UInt256
     public static bool operator >=(UInt256 left, UInt256 right) => !(left < right);
 
     /// <summary>The smaller of two values.</summary>
-    public static UInt256 Min(UInt256 left, UInt256 right) => right < left ? right : left;
+    public static UInt256 Min(in UInt256 left, in UInt256 right) => right < left ? right : left;
 
     /// <summary>The larger of two values.</summary>
-    public static UInt256 Max(UInt256 left, UInt256 right) => left < right ? right : left;
+    public static UInt256 Max(in UInt256 left, in UInt256 right) => left < right ? right : left;
 
     /// <summary>Numeric order: negative, zero or positive as this value is smaller than, equal to or larger than the other.</summary>
     public int CompareTo(UInt256 other)

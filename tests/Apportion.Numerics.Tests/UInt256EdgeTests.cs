@@ -187,6 +187,50 @@ public class UInt256EdgeTests
         }
     }
 
+    [Fact]
+    public void MulDiv_agrees_on_the_full_cross_product_of_three_edge_values()
+    {
+        foreach (var a in EdgeValues.Many)
+        foreach (var b in EdgeValues.Many.Where(b => b >= a))
+        {
+            var product = (BigInteger)a * (BigInteger)b;
+            foreach (var d in EdgeValues.Many.Where(d => !d.IsZero))
+            {
+                var exact = BigInteger.DivRem(product, (BigInteger)d, out var rest);
+                var fits = UInt256.TryMulDivRem(a, b, d, out var quotient, out var remainder);
+                if (
+                    fits != exact < EdgeValues.TwoTo256
+                    || (BigInteger)remainder != rest
+                    || (BigInteger)quotient != (fits ? exact : exact & (EdgeValues.TwoTo256 - 1))
+                    || UInt256.TryMulDivRem(b, a, d, out var swapped, out _) != fits
+                    || swapped != quotient
+                )
+                    Assert.Fail($"{a} * {b} / {d}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Results_may_be_written_over_operands()
+    {
+        foreach (var a in EdgeValues.Few)
+        foreach (var b in EdgeValues.Few.Where(b => !b.IsZero))
+        {
+            var (sum, difference, product, over) = (a, b, a, a);
+            UInt256.TryAdd(sum, b, out sum);
+            UInt256.TrySubtract(a, difference, out difference);
+            UInt256.TryMultiply(product, product, out product);
+            UInt256.TryMulDivRem(over, over, b, out over, out _);
+            var (left, right, divisor) = (a, a, b);
+            UInt256.TryMulDivRem(left, right, divisor, out divisor, out left);
+            Assert.Equal(unchecked(a + b), sum);
+            Assert.Equal(unchecked(a - b), difference);
+            Assert.Equal(unchecked(a * a), product);
+            UInt256.TryMulDivRem(a, a, b, out var quotient, out var remainder);
+            Assert.Equal((quotient, quotient, remainder), (over, divisor, left));
+        }
+    }
+
     private static void AssertForms(BigInteger exact, UInt256 wrapped, Func<UInt256> computeChecked, object context)
     {
         Assert.Equal(exact & (EdgeValues.TwoTo256 - 1), (BigInteger)wrapped);
