@@ -196,6 +196,23 @@ public sealed class MerkleTreeTests
         }
     }
 
+    [Fact]
+    public void A_tree_allocates_64_bytes_a_leaf_and_the_root_alone_next_to_nothing()
+    {
+        const int count = 100_000;
+        const int overhead = 10_000;
+        Hash256[] leaves = [.. NaiveTree.Leaves(seed: 9, count)];
+        MerkleShape shape = MerkleShape.PositionalZeroPadded;
+        Hash256 root = MerkleRoot.Compute(shape, leaves);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        MerkleTree tree = MerkleTree.Build(shape, leaves);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, (64 * count) + overhead);
+        before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(root, MerkleRoot.Compute(shape, leaves));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, overhead);
+        Assert.Equal(root, tree.Root);
+    }
+
     private static IEnumerable<int> Samples(int count) =>
         new[] { 0, 1, count / 3, count / 2, count - 2, count - 1 }
             .Where(index => index >= 0 && index < count)
