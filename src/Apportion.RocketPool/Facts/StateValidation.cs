@@ -1,0 +1,294 @@
+using System.Globalization;
+using Apportion.Core;
+using Apportion.Numerics;
+
+namespace Apportion.RocketPool.Facts;
+
+/// <summary>
+/// Checks facts against each other: what no field can tell alone. All findings are collected; a state with a finding
+/// other than a notice must not be computed.
+/// </summary>
+/// <remarks>Source: spec rocket-pool sections 14 and 15.</remarks>
+public static class StateValidation
+{
+    private static readonly UInt256 One = (UInt256)1_000_000_000_000_000_000UL;
+    private static readonly UInt256 ThirtyTwoEth = (UInt256)32 * One;
+
+    /// <summary>Everything wrong with a state, in a fixed order.</summary>
+    public static IReadOnlyList<Finding> Check(NetworkState state)
+    {
+        var findings = new List<Finding>();
+        CheckClock(state, findings);
+        CheckProtocol(state.Protocol, findings);
+        CheckMembers(state, findings);
+        CheckNodes(state, findings);
+        if (findings.All(finding => finding.Kind == FindingKind.Notice))
+        {
+            DutyValidation.Check(state, findings);
+        }
+
+        return findings;
+    }
+
+    /// <summary>Checks and gives back the state.</summary>
+    /// <exception cref="ApportionException">The first finding that is more than a notice.</exception>
+    public static NetworkState Require(NetworkState state)
+    {
+        var fatal = Check(state).FirstOrDefault(NetworkStateReader.IsFatal);
+        return fatal is null ? state : throw new ApportionException(fatal);
+    }
+
+    internal static ApportionException DuplicateNode(Address node) => new(Duplicate($"node[{node}]", "node address"));
+
+    private static Finding Duplicate(string where, string what) =>
+        Finding.Malformed(
+            "rocketpool.state.duplicate",
+            where,
+            $"each {what} once",
+            "twice",
+            "the ruleset has no result for such a state; remove the wrong one"
+        );
+
+    private static Finding Contradiction(string where, string expected, string actual, string advice) =>
+        Finding.Malformed("rocketpool.state.contradiction", where, expected, actual, advice);
+
+    private static void CheckClock(NetworkState state, List<Finding> findings)
+    {
+        var (beacon, interval) = (state.Beacon, state.Interval);
+        Positive("beacon.secondsPerSlot", beacon.SecondsPerSlot, findings);
+        Positive("beacon.slotsPerEpoch", beacon.SlotsPerEpoch, findings);
+        Positive("interval.intervalTime", interval.IntervalTime, findings);
+        Positive("intervalsPassed", state.IntervalsPassed, findings);
+        if (interval.ConsensusEndBlock > uint.MaxValue)
+        {
+            findings.Add(
+                Contradiction(
+                    "interval.consensusEndBlock",
+                    "a slot below 4294967296",
+                    Text(interval.ConsensusEndBlock),
+                    "correct the slot"
+                )
+            );
+        }
+
+        Ordered(
+            "interval.consensusStartBlock",
+            interval.ConsensusStartBlock,
+            "interval.consensusEndBlock",
+            interval.ConsensusEndBlock,
+            findings
+        );
+        Ordered(
+            "interval.executionStartTime",
+            interval.ExecutionStartTime,
+            "interval.executionEndTime",
+            interval.ExecutionEndTime,
+            findings
+        );
+    }
+
+    private static void CheckProtocol(ProtocolFacts protocol, List<Finding> findings)
+    {
+        if (protocol.RplPrice.IsZero)
+        {
+            findings.Add(Contradiction("protocol.rplPrice", "more than 0", "0", "every ruleset divides by it"));
+        }
+
+        var shares = protocol.NodePercent + protocol.OraclePercent + protocol.TreasuryPercent;
+        AtMost("protocol.nodePct + odaoPct + pdaoPct", shares, One, "the groups share one pot", findings);
+        var megapool = protocol.MegapoolNodeShare + protocol.MegapoolVoterShare + protocol.MegapoolTreasuryShare;
+        AtMost(
+            "protocol.megapoolNodeShare + megapoolVoterShare + megapoolPdaoShare",
+            megapool,
+            One,
+            "the shares split one revenue",
+            findings
+        );
+    }
+
+    private static void CheckMembers(NetworkState state, List<Finding> findings)
+    {
+        var nodes = state.Nodes.Select(node => node.Address).ToHashSet();
+        var seen = new HashSet<Address>();
+        foreach (var member in state.OracleMembers)
+        {
+            var where = $"odao[{member.Address}]";
+            if (!seen.Add(member.Address))
+            {
+                findings.Add(Duplicate(where, "Oracle DAO member"));
+            }
+
+            if (!nodes.Contains(member.Address))
+            {
+                findings.Add(
+                    Finding.Missing(
+                        "rocketpool.state.member-without-node",
+                        where,
+                        "the member's entry in nodes",
+                        "add the node; its reward network and registration are needed"
+                    )
+                );
+            }
+
+            NotAfterSnapshot($"{where}.joinedTime", member.JoinedTime, state, findings);
+        }
+    }
+
+    private static void CheckNodes(NetworkState state, List<Finding> findings)
+    {
+        var nodes = new HashSet<Address>();
+        var minipools = new HashSet<Address>();
+        var validators = new HashSet<ValidatorPubkey>();
+        foreach (var node in state.Nodes)
+        {
+            var where = $"node[{node.Address}]";
+            if (!nodes.Add(node.Address))
+            {
+                findings.Add(Duplicate(where, "node address"));
+            }
+
+            NotAfterSnapshot($"{where}.registrationTime", node.RegistrationTime, state, findings);
+            CheckMembership(where, node, state, findings);
+            foreach (var minipool in node.Minipools)
+            {
+                var at = $"minipool[{minipool.Address}]";
+                if (!minipools.Add(minipool.Address))
+                {
+                    findings.Add(Duplicate(at, "minipool address"));
+                }
+
+                if (minipool.IsStaking && !validators.Add(minipool.Pubkey))
+                {
+                    findings.Add(Duplicate($"{at}.pubkey", "validator of a staking minipool"));
+                }
+
+                CheckMinipool(at, minipool, findings);
+            }
+
+            CheckMegapool(node, findings);
+        }
+    }
+
+    private static void CheckMembership(string where, NodeFacts node, NetworkState state, List<Finding> findings)
+    {
+        if (node.OptChangedTime != 0 && node.OptChangedTime < state.Beacon.GenesisTime)
+        {
+            findings.Add(
+                Contradiction(
+                    $"{where}.optChangedTime",
+                    $"0 or at least beacon.genesisTime {Text(state.Beacon.GenesisTime)}",
+                    Text(node.OptChangedTime),
+                    "the change would lie before the first slot"
+                )
+            );
+        }
+
+        if (node.OptedIn)
+        {
+            NotAfterSnapshot($"{where}.optChangedTime", node.OptChangedTime, state, findings);
+        }
+    }
+
+    private static void CheckMinipool(string where, MinipoolFacts minipool, List<Finding> findings)
+    {
+        const string fee = "a commission is at most 100 %";
+        AtMost($"{where}.nodeFee", minipool.NodeFee, One, fee, findings);
+        AtMost($"{where}.lastBondReductionPrevNodeFee", minipool.LastBondReductionPrevNodeFee, One, fee, findings);
+        const string bond = "a bond is at most a validator's deposit";
+        AtMost($"{where}.nodeDepositBalance", minipool.NodeDepositBalance, ThirtyTwoEth, bond, findings);
+        AtMost(
+            $"{where}.lastBondReductionPrevValue",
+            minipool.LastBondReductionPrevValue,
+            ThirtyTwoEth,
+            bond,
+            findings
+        );
+    }
+
+    private static void CheckMegapool(NodeFacts node, List<Finding> findings)
+    {
+        if (node.Megapool is not { } megapool)
+        {
+            return;
+        }
+
+        var where = $"megapool[{megapool.Address}]";
+        if (megapool.ActiveValidatorCount > 0)
+        {
+            AtMost(
+                $"{where}.nodeBond / activeValidatorCount",
+                megapool.NodeBond / megapool.ActiveValidatorCount,
+                ThirtyTwoEth,
+                "a bond is at most a validator's deposit",
+                findings
+            );
+        }
+
+        foreach (var validator in megapool.Validators)
+        {
+            if (validator.InPrestake && validator.LastRequestedBondMilliEth > validator.LastRequestedValueMilliEth)
+            {
+                findings.Add(
+                    Contradiction(
+                        $"{where}.validators[{validator.Pubkey}].lastRequestedBondMilliEth",
+                        $"at most lastRequestedValueMilliEth {Text(validator.LastRequestedValueMilliEth)}",
+                        Text(validator.LastRequestedBondMilliEth),
+                        "a bond is a part of the requested value"
+                    )
+                );
+            }
+        }
+    }
+
+    private static void NotAfterSnapshot(string where, ulong time, NetworkState state, List<Finding> findings)
+    {
+        var snapshot = Math.Max(state.Interval.ExecutionEndTime, SlotTime(state));
+        if (time > snapshot)
+        {
+            findings.Add(
+                Contradiction(
+                    where,
+                    $"at most the snapshot's time {Text(snapshot)}",
+                    Text(time),
+                    "the field was read at another block, or the interval's end is wrong"
+                )
+            );
+        }
+    }
+
+    private static ulong SlotTime(NetworkState state) =>
+        unchecked(state.Beacon.GenesisTime + state.Beacon.SecondsPerSlot * state.Interval.ConsensusEndBlock);
+
+    private static void Positive(string where, ulong value, List<Finding> findings)
+    {
+        if (value == 0)
+        {
+            findings.Add(Contradiction(where, "more than 0", "0", "correct the field"));
+        }
+    }
+
+    private static void Ordered(string firstName, ulong first, string lastName, ulong last, List<Finding> findings)
+    {
+        if (first > last)
+        {
+            findings.Add(
+                Contradiction(
+                    firstName,
+                    $"at most {lastName} {Text(last)}",
+                    Text(first),
+                    "the interval ends before it starts"
+                )
+            );
+        }
+    }
+
+    private static void AtMost(string where, UInt256 value, UInt256 limit, string why, List<Finding> findings)
+    {
+        if (value > limit)
+        {
+            findings.Add(Contradiction(where, $"at most {limit}", value.ToString(), why));
+        }
+    }
+
+    private static string Text(ulong value) => value.ToString(CultureInfo.InvariantCulture);
+}
