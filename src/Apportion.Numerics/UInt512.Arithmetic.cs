@@ -67,6 +67,15 @@ public readonly partial struct UInt512
         return new UInt512(sum, carry ? UInt256.One : UInt256.Zero);
     }
 
+    /// <summary>The exact sum of any number of amounts; 0 for none.</summary>
+    public static UInt512 Sum(IEnumerable<UInt256> amounts)
+    {
+        var sum = Zero;
+        foreach (var amount in amounts)
+            sum = checked(sum + amount);
+        return sum;
+    }
+
     /// <summary>left / right rounded down; the operator by its rounding's name.</summary>
     public static UInt512 DivFloor(UInt512 left, UInt512 right) => DivRem(left, right).Quotient;
 

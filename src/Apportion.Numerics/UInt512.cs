@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.Json.Serialization;
 using Meziantou.Analyzer.Annotations;
 
 namespace Apportion.Numerics;
@@ -11,6 +12,7 @@ namespace Apportion.Numerics;
 /// In a <c>checked</c> context overflow throws <see cref="OverflowException"/>, in an <c>unchecked</c> one the operators wrap
 /// modulo 2^512. The <c>default</c> value is zero.
 /// </remarks>
+[JsonConverter(typeof(UInt512JsonConverter))]
 [CultureInsensitiveType]
 public readonly partial struct UInt512
     : IComparable,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text.Json;
 
 namespace Apportion.Numerics.Tests;
 
@@ -85,6 +86,8 @@ public class UInt512Tests
         sum += UInt256.MaxValue;
         sum += UInt256.MaxValue - 3;
         Assert.Equal(258, sum.BitLength);
+        Assert.Equal(sum, UInt512.Sum([UInt256.MaxValue, UInt256.MaxValue, UInt256.MaxValue - 3]));
+        Assert.Equal(UInt512.Zero, UInt512.Sum([]));
         Assert.Equal(UInt256.MaxValue - 1, (UInt256)(sum / 3));
         Assert.Throws<OverflowException>(() => (UInt256)sum);
         Assert.Equal(sum.Lower, unchecked((UInt256)sum));
@@ -119,6 +122,18 @@ public class UInt512Tests
         Assert.Equal(12u, twelve);
         Assert.Throws<OverflowException>(() => (UInt512)TwoTo512);
         Assert.Throws<OverflowException>(() => (UInt512)BigInteger.MinusOne);
+    }
+
+    [Fact]
+    public void Json_is_a_decimal_string()
+    {
+        var json = JsonSerializer.Serialize(UInt512.MaxValue);
+        Assert.Equal($"\"{UInt512.MaxValue}\"", json);
+        Assert.Equal(UInt512.MaxValue, JsonSerializer.Deserialize<UInt512>(json));
+        var error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<UInt512>("1"));
+        Assert.Contains("Found a JSON Number", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<UInt512>("\"-1\""));
+        Assert.Contains("Found \"-1\"", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
