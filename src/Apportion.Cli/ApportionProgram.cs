@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Apportion.Cli.Bundle;
 using Apportion.Cli.Commands;
 using Apportion.Core;
 
@@ -47,6 +48,8 @@ internal static class ApportionProgram
         root.Options.Add(GlobalOptions.MaxInput);
         foreach (var protocol in Protocols.All)
             root.Subcommands.Add(protocol.BuildCommand(host));
+        root.Subcommands.Add(BundleCommand.Build(host));
+        root.Subcommands.Add(CompletionCommand.Build(host));
         root.Subcommands.Add(ConformCommand.Build(host));
         root.Subcommands.Add(RecheckCommand.Build(host));
         root.Subcommands.Add(RulesetsCommand.Build(host));

@@ -20,4 +20,7 @@ internal sealed class CommandHost
 
     /// <summary>Set by Ctrl-C.</summary>
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>Told of every input file that is opened; a bundle collects them.</summary>
+    public Action<Apportion.Sources.InputFile>? InputOpened { get; init; }
 }

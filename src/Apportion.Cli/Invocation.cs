@@ -23,7 +23,12 @@ internal sealed class Invocation(CommandHost host, ParseResult parsed)
 
     /// <summary>How inputs are read: bound, standard input.</summary>
     public InputOptions Inputs { get; } =
-        new() { MaxBytes = parsed.GetValue(GlobalOptions.MaxInput), StandardInput = host.StandardInput };
+        new()
+        {
+            MaxBytes = parsed.GetValue(GlobalOptions.MaxInput),
+            StandardInput = host.StandardInput,
+            Opened = host.InputOpened,
+        };
 
     /// <summary>The value of an option or argument.</summary>
     public T? Value<T>(Option<T> option) => parsed.GetValue(option);

@@ -31,6 +31,7 @@ public sealed record InputFile(string Path)
     public Stream Open(InputOptions options)
     {
         var raw = new PeekStream(OpenRaw(options));
+        options.Opened?.Invoke(this);
         Compression packing;
         try
         {

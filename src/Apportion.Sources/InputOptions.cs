@@ -17,4 +17,7 @@ public sealed record InputOptions
 
     /// <summary>Gives standard input when <c>-</c> is opened; left out, <c>-</c> is refused.</summary>
     public Func<Stream>? StandardInput { get; init; }
+
+    /// <summary>Called with every input as it is opened. May come from any thread.</summary>
+    public Action<InputFile>? Opened { get; init; }
 }
