@@ -1,6 +1,6 @@
 namespace Apportion.Merkle.Tests;
 
-/// <summary>The rules once more, as directly as they can be said: recursion over padded lists, Bouncy Castle's hash.</summary>
+/// <summary>The rules once more, as directly as they can be said: padded lists of levels, Bouncy Castle's hash.</summary>
 internal static class NaiveTree
 {
     public static readonly IReadOnlyList<MerkleShape> Shapes =
@@ -11,24 +11,30 @@ internal static class NaiveTree
         select new MerkleShape(pairs, leaves, lone),
     ];
 
-    public static Hash256 Root(MerkleShape shape, IEnumerable<Hash256> given) => Climb(shape, Ordered(shape, given));
-
-    public static List<Hash256> Proof(MerkleShape shape, IEnumerable<Hash256> given, int index)
+    /// <summary>Every level from the leaves to the root, with the nodes that even it out.</summary>
+    public static List<List<Hash256>> Levels(MerkleShape shape, IEnumerable<Hash256> given)
     {
-        List<Hash256> source = [.. given];
-        List<Hash256> level = Ordered(shape, source);
-        int position = shape.LeafOrder == LeafOrder.SortedByHash ? level.IndexOf(source[index]) : index;
-        List<Hash256> proof = [];
-        while (level.Count > 1)
+        List<List<Hash256>> levels = [Ordered(shape, given)];
+        while (levels[^1].Count > 1)
         {
-            level = Evened(shape, level);
+            levels[^1] = Evened(shape, levels[^1]);
+            levels.Add(Parents(shape, levels[^1]));
+        }
+
+        return levels;
+    }
+
+    public static List<Hash256> Proof(List<List<Hash256>> levels, int position)
+    {
+        List<Hash256> proof = [];
+        foreach (List<Hash256> level in levels.SkipLast(1))
+        {
             int sibling = position ^ 1;
             if (sibling < level.Count)
             {
                 proof.Add(level[sibling]);
             }
 
-            level = Parents(shape, level);
             position /= 2;
         }
 
@@ -59,9 +65,6 @@ internal static class NaiveTree
 
         return leaves;
     }
-
-    private static Hash256 Climb(MerkleShape shape, List<Hash256> level) =>
-        level.Count == 1 ? level[0] : Climb(shape, Parents(shape, Evened(shape, level)));
 
     private static List<Hash256> Evened(MerkleShape shape, List<Hash256> level) =>
         int.IsEvenInteger(level.Count) ? level
