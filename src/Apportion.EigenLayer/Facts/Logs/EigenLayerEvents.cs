@@ -30,10 +30,12 @@ public static class EigenLayerEvents
 
     private static readonly string[] CommonDeclarations =
     [
+        "AdminChanged(address previousAdmin, address newAdmin)",
         "Initialized(uint8 version)",
         "OwnershipTransferred(address indexed previousOwner, address indexed newOwner)",
         "Paused(address indexed account, uint256 newPausedStatus)",
         "Unpaused(address indexed account, uint256 newPausedStatus)",
+        "Upgraded(address indexed implementation)",
     ];
 
     private static readonly string[] StrategyManagerDeclarations =

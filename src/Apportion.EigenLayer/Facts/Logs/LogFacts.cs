@@ -20,8 +20,17 @@ public sealed class LogFacts
     /// <summary>Every loss of a staker by a slash, in the order of the chain.</summary>
     public List<SlashLoss> SlashLosses { get; } = [];
 
+    /// <summary>Every fall of a pod owner's slashing factor.</summary>
+    public List<BeaconChainSlash> BeaconChainSlashes { get; } = [];
+
+    /// <summary>Balances that the rows slash although the chain does not, each time the error changes.</summary>
+    public List<PhantomSlash> PhantomSlashes { get; } = [];
+
     /// <summary>What was found out about the logs: wrong reward hashes, missing submissions or roots, repaired lists.</summary>
     public List<Finding> Findings { get; } = [];
+
+    /// <summary>Reward submissions of all kinds whose hash was recomputed.</summary>
+    public long Submissions { get; internal set; }
 
     /// <summary>Logs that gave rows or could have.</summary>
     public long LogsUsed { get; internal set; }

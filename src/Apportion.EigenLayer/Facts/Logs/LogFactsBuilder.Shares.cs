@@ -189,6 +189,9 @@ public sealed partial class LogFactsBuilder
         // The remaining part is rounded down, so the slashed part is rounded up.
         var remaining = UInt256.MulDivFloor(Wad, e[2].Unsigned, e[1].Unsigned);
         AddSlash(e, e[0].Address, beaconChain: true, NativeStrategy, Wad - remaining);
+        _result.BeaconChainSlashes.Add(
+            new BeaconChainSlash(e[0].Address, e[1].UInt64, e[2].UInt64, e.Log.LogIndex, _block.Number)
+        );
     }
 
     private void AddSlash(DecodedEvent e, Address entity, bool beaconChain, Address strategy, UInt256 wad)

@@ -181,6 +181,7 @@ public sealed partial class LogFactsBuilder
 
     private void Check(DecodedEvent e, Address account, UInt256 nonce, Hash256 hash, int headWords)
     {
+        _result.Submissions++;
         var computed = RewardHash.Compute(account, nonce, e.Log.Data.Span, headWords);
         if (computed != hash)
         {

@@ -160,7 +160,7 @@ public sealed partial class LogFactsBuilder
     {
         if (_block.Number >= 0)
         {
-            _shares.EndBlock(_block, _result.Facts.StakerShareDeltas, _result.SlashLosses);
+            _shares.EndBlock(_block, _result);
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed class StakerShares
     private static readonly UInt256 Wad = (UInt256)1_000_000_000_000_000_000ul;
 
     private readonly Dictionary<(Address Staker, Address Strategy), Int128> _balances = [];
+    private readonly Dictionary<(Address Staker, Address Strategy), Int128> _missing = [];
     private readonly Dictionary<Address, Address> _operators = [];
     private readonly Dictionary<Address, SortedSet<Address>> _stakers = [];
 
@@ -25,20 +26,15 @@ internal sealed class StakerShares
     /// <summary>Delegation changes of the current block in the order of its logs.</summary>
     public List<PendingDelegation> Delegations { get; } = [];
 
-    /// <summary>Shares of a staker before the current block.</summary>
-    public Int128 BalanceOf(Address staker, Address strategy) => _balances.GetValueOrDefault((staker, strategy));
-
-    /// <summary>Whom a staker delegated to before the current block; null for nobody.</summary>
-    public Address? OperatorOf(Address staker) => _operators.TryGetValue(staker, out var found) ? found : null;
-
     /// <summary>Ends the current block: writes its rows, slashes last, and takes them into the balances.</summary>
-    public void EndBlock(Block block, List<StakerShareDelta> rows, List<SlashLoss> losses)
+    public void EndBlock(Block block, LogFacts result)
     {
+        var rows = result.Facts.StakerShareDeltas;
         var first = rows.Count;
         rows.AddRange(Deltas.Select(delta => delta.Row));
         if (Slashes.Count > 0)
         {
-            Slash(block, rows, losses);
+            Slash(block, result);
         }
 
         for (var i = first; i < rows.Count; i++)
@@ -57,7 +53,7 @@ internal sealed class StakerShares
         Delegations.Clear();
     }
 
-    private void Slash(Block block, List<StakerShareDelta> rows, List<SlashLoss> losses)
+    private void Slash(Block block, LogFacts result)
     {
         var net = new Dictionary<(Address Staker, Address Strategy), Int128>();
         var next = 0;
@@ -68,28 +64,79 @@ internal sealed class StakerShares
                 Add(net, Deltas[next].Row);
             }
 
-            foreach (var staker in Affected(slash))
+            var changes = LastChanges(slash);
+            foreach (var staker in Affected(slash, changes))
             {
-                var key = (staker, slash.Strategy);
-                var total = _balances.GetValueOrDefault(key) + net.GetValueOrDefault(key);
-                if (total <= 0)
-                {
-                    continue;
-                }
-
-                var loss = UInt256.MulDivFloor((UInt256)(UInt128)total, slash.Wad, Wad);
-                var row = Row(block, slash, staker, -(Int128)(UInt128)loss);
-                rows.Add(row);
-                Add(net, row);
-                losses.Add(Loss(block, slash, staker, (UInt256)(UInt128)total, loss));
+                var left = changes.TryGetValue(staker, out var delegated) && !delegated;
+                Slash(block, slash, staker, left, net, result);
             }
         }
     }
 
+    private void Slash(
+        Block block,
+        PendingSlash slash,
+        Address staker,
+        bool left,
+        Dictionary<(Address Staker, Address Strategy), Int128> net,
+        LogFacts result
+    )
+    {
+        var key = (staker, slash.Strategy);
+        var total = _balances.GetValueOrDefault(key) + net.GetValueOrDefault(key);
+        var loss = Loss(total, slash.Wad);
+        TrackPhantom(block, key, total, loss, left ? UInt256.Zero : slash.Wad, result);
+        if (total <= 0)
+        {
+            return;
+        }
+
+        var row = Row(block, slash, staker, -loss);
+        result.Facts.StakerShareDeltas.Add(row);
+        Add(net, row);
+        result.SlashLosses.Add(
+            new SlashLoss(
+                staker,
+                slash.Entity,
+                slash.BeaconChain,
+                slash.Strategy,
+                (UInt256)(UInt128)total,
+                slash.Wad,
+                (UInt256)(UInt128)loss,
+                left,
+                slash.TransactionHash,
+                slash.Place.LogIndex,
+                block.Number
+            )
+        );
+    }
+
+    /// <summary>Keeps the difference between the rows and a chain that leaves leavers alone.</summary>
+    private void TrackPhantom(
+        Block block,
+        (Address Staker, Address Strategy) key,
+        Int128 total,
+        Int128 loss,
+        UInt256 wadOnChain,
+        LogFacts result
+    )
+    {
+        var missing = _missing.GetValueOrDefault(key);
+        var now = missing + loss - Loss(total + missing, wadOnChain);
+        if (now != missing)
+        {
+            _missing[key] = now;
+            result.PhantomSlashes.Add(new PhantomSlash(key.Staker, key.Strategy, now, block.Number));
+        }
+    }
+
+    private static Int128 Loss(Int128 shares, UInt256 wad) =>
+        shares <= 0 ? 0 : (Int128)(UInt128)UInt256.MulDivFloor((UInt256)(UInt128)shares, wad, Wad);
+
     /// <summary>
     /// Who is slashed. A staker of the operator that leaves inside the block stays on the list, as upstream has it.
     /// </summary>
-    private SortedSet<Address> Affected(PendingSlash slash)
+    private SortedSet<Address> Affected(PendingSlash slash, Dictionary<Address, bool> changes)
     {
         if (slash.BeaconChain)
         {
@@ -97,7 +144,7 @@ internal sealed class StakerShares
         }
 
         var affected = new SortedSet<Address>(_stakers.GetValueOrDefault(slash.Entity) ?? []);
-        affected.UnionWith(LastChanges(slash).Where(change => change.Value).Select(change => change.Key));
+        affected.UnionWith(changes.Where(change => change.Value).Select(change => change.Key));
         return affected;
     }
 
@@ -105,6 +152,11 @@ internal sealed class StakerShares
     private Dictionary<Address, bool> LastChanges(PendingSlash slash)
     {
         var last = new Dictionary<Address, bool>();
+        if (slash.BeaconChain)
+        {
+            return last;
+        }
+
         foreach (var change in Delegations)
         {
             if (change.Operator == slash.Entity && !change.Place.IsAfter(slash.Place))
@@ -115,21 +167,6 @@ internal sealed class StakerShares
 
         return last;
     }
-
-    private SlashLoss Loss(Block block, PendingSlash slash, Address staker, UInt256 shares, UInt256 loss) =>
-        new(
-            staker,
-            slash.Entity,
-            slash.BeaconChain,
-            slash.Strategy,
-            shares,
-            slash.Wad,
-            loss,
-            !slash.BeaconChain && LastChanges(slash).TryGetValue(staker, out var delegated) && !delegated,
-            slash.TransactionHash,
-            slash.Place.LogIndex,
-            block.Number
-        );
 
     private static StakerShareDelta Row(Block block, PendingSlash slash, Address staker, Int128 shares) =>
         new(
