@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Apportion.Merkle;
-using Apportion.Numerics;
 
 namespace Apportion.RocketPool.Commitment.Json;
 
@@ -36,8 +34,8 @@ internal static class RewardsFileWriter
         json.WriteNumber("index", header.Index);
         if (!networkFirst)
             json.WriteString("network", header.Network);
-        json.WriteString("startTime", Time(header.StartTime));
-        json.WriteString("endTime", Time(header.EndTime));
+        json.WriteString("startTime", JsonAmount.Time(header.StartTime));
+        json.WriteString("endTime", JsonAmount.Time(header.EndTime));
         WriteUnlessZero(json, "consensusStartBlock", header.ConsensusStartBlock);
         json.WriteNumber("consensusEndBlock", header.ConsensusEndBlock);
         WriteUnlessZero(json, "executionStartBlock", header.ExecutionStartBlock);
@@ -53,16 +51,16 @@ internal static class RewardsFileWriter
         json.WriteStartObject("totalRewards");
         if (totals.LegacyProtocolDaoEth is { } legacy)
             json.WriteString("totalProtocolDaoEth", legacy);
-        Amount(json, "protocolDaoRpl", totals.ProtocolDaoRpl);
-        Amount(json, "totalCollateralRpl", totals.TotalCollateralRpl);
-        Amount(json, "totalOracleDaoRpl", totals.TotalOracleDaoRpl);
-        Amount(json, "totalSmoothingPoolEth", totals.TotalSmoothingPoolEth);
-        Amount(json, "poolStakerSmoothingPoolEth", totals.PoolStakerSmoothingPoolEth);
-        Amount(json, "nodeOperatorSmoothingPoolEth", totals.NodeOperatorSmoothingPoolEth);
-        Amount(json, "totalNodeWeight", totals.TotalNodeWeight);
-        Amount(json, "totalVoterShareEth", totals.TotalVoterShareEth);
-        Amount(json, "smoothingPoolVoterShareEth", totals.SmoothingPoolVoterShareEth);
-        Amount(json, "totalPdaoShareEth", totals.TotalPdaoShareEth);
+        JsonAmount.Write(json, "protocolDaoRpl", totals.ProtocolDaoRpl);
+        JsonAmount.Write(json, "totalCollateralRpl", totals.TotalCollateralRpl);
+        JsonAmount.Write(json, "totalOracleDaoRpl", totals.TotalOracleDaoRpl);
+        JsonAmount.Write(json, "totalSmoothingPoolEth", totals.TotalSmoothingPoolEth);
+        JsonAmount.Write(json, "poolStakerSmoothingPoolEth", totals.PoolStakerSmoothingPoolEth);
+        JsonAmount.Write(json, "nodeOperatorSmoothingPoolEth", totals.NodeOperatorSmoothingPoolEth);
+        JsonAmount.Write(json, "totalNodeWeight", totals.TotalNodeWeight);
+        JsonAmount.Write(json, "totalVoterShareEth", totals.TotalVoterShareEth);
+        JsonAmount.Write(json, "smoothingPoolVoterShareEth", totals.SmoothingPoolVoterShareEth);
+        JsonAmount.Write(json, "totalPdaoShareEth", totals.TotalPdaoShareEth);
         json.WriteEndObject();
     }
 
@@ -72,9 +70,9 @@ internal static class RewardsFileWriter
         foreach (NetworkReward network in file.Networks)
         {
             json.WriteStartObject(network.Network.ToString(CultureInfo.InvariantCulture));
-            Amount(json, "collateralRpl", network.CollateralRpl);
-            Amount(json, "oracleDaoRpl", network.OracleDaoRpl);
-            Amount(json, "smoothingPoolEth", network.SmoothingPoolEth);
+            JsonAmount.Write(json, "collateralRpl", network.CollateralRpl);
+            JsonAmount.Write(json, "oracleDaoRpl", network.OracleDaoRpl);
+            JsonAmount.Write(json, "smoothingPoolEth", network.SmoothingPoolEth);
             json.WriteEndObject();
         }
         json.WriteEndObject();
@@ -88,16 +86,16 @@ internal static class RewardsFileWriter
             NodeReward node = file.Nodes[i];
             json.WriteStartObject(node.Node.ToString());
             json.WriteNumber("rewardNetwork", node.Network);
-            Amount(json, "collateralRpl", node.CollateralRpl);
-            Amount(json, "oracleDaoRpl", node.OracleDaoRpl);
-            Amount(json, "smoothingPoolEth", node.SmoothingPoolEth);
+            JsonAmount.Write(json, "collateralRpl", node.CollateralRpl);
+            JsonAmount.Write(json, "oracleDaoRpl", node.OracleDaoRpl);
+            JsonAmount.Write(json, "smoothingPoolEth", node.SmoothingPoolEth);
             if (file.EligibilityRates is { } rates)
             {
                 json.WritePropertyName("smoothingPoolEligibilityRate");
                 json.WriteRawValue(rates[i]);
             }
             if (file.Header.HasVoterShare)
-                Amount(json, "voterShareEth", node.VoterShareEth);
+                JsonAmount.Write(json, "voterShareEth", node.VoterShareEth);
             if (file.Proofs is { } proofs && proofs.TryGet(i, out ReadOnlySpan<Hash256> proof))
                 WriteProof(json, proof);
             json.WriteEndObject();
@@ -119,21 +117,9 @@ internal static class RewardsFileWriter
         json.WriteEndArray();
     }
 
-    private static void Amount(Utf8JsonWriter json, string name, UInt256? amount)
-    {
-        if (amount is not { } value)
-            return;
-        Span<byte> text = stackalloc byte[UInt256.MaxDecimalDigits];
-        value.TryFormat(text, out int written);
-        json.WriteString(name, text[..written]);
-    }
-
     private static void WriteUnlessZero(Utf8JsonWriter json, string name, ulong value)
     {
         if (value != 0)
             json.WriteNumber(name, value);
     }
-
-    private static string Time(long seconds) =>
-        DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
