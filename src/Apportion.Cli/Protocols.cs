@@ -3,5 +3,5 @@ namespace Apportion.Cli;
 /// <summary>The protocols this build knows, in the order help lists them.</summary>
 internal static class Protocols
 {
-    public static IReadOnlyList<IProtocol> All { get; } = [];
+    public static IReadOnlyList<IProtocol> All { get; } = [new RocketPool.RocketPoolProtocol()];
 }

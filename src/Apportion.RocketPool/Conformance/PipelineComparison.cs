@@ -77,7 +77,10 @@ internal sealed class PipelineComparison(FileTally tally, string where)
 
     private void CompareNetworks(JsonElement expected, IReadOnlyList<NetworkReward> networks)
     {
-        var actual = networks.ToDictionary(network => network.Network.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        var actual = networks.ToDictionary(
+            network => network.Network.ToString(CultureInfo.InvariantCulture),
+            StringComparer.Ordinal
+        );
         CompareKeys("networkRewards", expected, actual.Keys);
         foreach (var network in expected.EnumerateObject())
         {

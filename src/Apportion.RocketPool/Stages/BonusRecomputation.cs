@@ -13,8 +13,8 @@ internal static class BonusRecomputation
     /// <summary>100 %, scaled by 10^18.</summary>
     public static readonly BigInteger One = BigInteger.Pow(10, 18);
 
-    /// <summary>Fees are taken to be whole thousandths of a percent.</summary>
-    private static readonly BigInteger FeeStep = BigInteger.Pow(10, 13);
+    /// <summary>Fees are taken to be whole thousandths of a percent, or whole percents where the bonus is too small to tell.</summary>
+    private static readonly BigInteger[] FeeSteps = [BigInteger.Pow(10, 13), BigInteger.Pow(10, 16)];
 
     /// <summary>The current fee that leads from income and commission to a scaled bonus.</summary>
     /// <param name="income">Consensus income in wei, above 0.</param>
@@ -27,7 +27,10 @@ internal static class BonusRecomputation
         BigInteger unscaled = BigInteger.Divide((BigInteger)bonus * One, (BigInteger)scalar);
         BigInteger extra = BigInteger.Divide(unscaled * One * 4, 3 * (BigInteger)income);
         BigInteger fee = (BigInteger)commission - extra;
-        return BigInteger.Divide(fee + (FeeStep / 2), FeeStep) * FeeStep;
+        // One wei of the scaled bonus is this much of the fee.
+        BigInteger blur = BigInteger.Divide(One * One * 4, 3 * (BigInteger)income * (BigInteger)scalar);
+        BigInteger step = blur < FeeSteps[0] / 4 ? FeeSteps[0] : FeeSteps[1];
+        return BigInteger.Divide(fee + (step / 2), step) * step;
     }
 
     /// <summary><c>income * ((f - fee) * (32E - 8E) // 32E) // E</c>, in wei before scaling.</summary>

@@ -100,6 +100,13 @@ internal sealed partial class ArtifactReader
         return AmountHere();
     }
 
+    /// <summary>An amount, or null where upstream had none.</summary>
+    public UInt256? OptionalAmount()
+    {
+        Read();
+        return Token == JsonTokenType.Null ? null : AmountHere();
+    }
+
     /// <summary>The amount at the current token.</summary>
     public UInt256 AmountHere()
     {

@@ -74,7 +74,7 @@ internal sealed class PerformanceFileReader(ArtifactReader reader)
                 ReadMegapools();
                 return;
             case 12:
-                _bonusScalar = reader.Amount();
+                _bonusScalar = reader.OptionalAmount();
                 return;
         }
         _header = field switch

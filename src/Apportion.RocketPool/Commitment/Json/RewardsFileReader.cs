@@ -107,7 +107,7 @@ internal sealed class RewardsFileReader(ArtifactReader reader)
                 {
                     NodeOperatorSmoothingPoolEth = reader.Amount(),
                 },
-                RewardsFields.TotalField.NodeWeight => _totals with { TotalNodeWeight = reader.Amount() },
+                RewardsFields.TotalField.NodeWeight => _totals with { TotalNodeWeight = reader.OptionalAmount() },
                 RewardsFields.TotalField.VoterShareEth => _totals with { TotalVoterShareEth = reader.Amount() },
                 RewardsFields.TotalField.PoolVoterShareEth => _totals with
                 {

@@ -11,7 +11,7 @@ namespace Apportion.RocketPool.Commitment.Published;
 /// <param name="EligibilityRatesSha256">
 /// SHA-256, lower-case hex, of the eligibility rates of file version 1 as written, joined by commas; empty in later versions.
 /// </param>
-/// <param name="Superseded">True if a later file of the same interval replaced it.</param>
+/// <param name="Superseded">True if a later file of the same interval with another root replaced it.</param>
 internal sealed record PublishedInterval(
     RewardsHeader Header,
     IReadOnlyList<(string Name, string Value)> Fields,

@@ -8,6 +8,8 @@ namespace Apportion.RocketPool.Commitment.Published;
 /// <summary>The record of published intervals that this build carries: mainnet, testnet and holesky.</summary>
 internal static class PublishedIntervals
 {
+    private const int RootColumn = 11;
+
     private static readonly Lazy<PublishedInterval[]> Rows = new(Load);
 
     private static readonly Lazy<ILookup<(string, ulong), PublishedInterval>> ByInterval = new(() =>
@@ -31,12 +33,13 @@ internal static class PublishedIntervals
             ?? throw new BrokenInvariantException("published intervals", "the record is not part of this build");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         string[] names = reader.ReadLine()!.Split(',');
-        var seen = new HashSet<(string, string)>();
+        var newest = new Dictionary<(string, string), string>();
         var rows = new List<PublishedInterval>();
         while (reader.ReadLine() is { } line)
         {
             string[] cells = line.Split(',');
-            rows.Add(Row(names, cells, superseded: !seen.Add((cells[0], cells[1]))));
+            newest.TryAdd((cells[0], cells[1]), cells[RootColumn]);
+            rows.Add(Row(names, cells, superseded: newest[(cells[0], cells[1])] != cells[RootColumn]));
         }
         return [.. rows];
     }
@@ -56,7 +59,7 @@ internal static class PublishedIntervals
                 ExecutionStartBlock = Number(cells[8]),
                 ExecutionEndBlock = Number(cells[9]),
                 IntervalsPassed = Number(cells[10]),
-                MerkleRoot = Hash256.Parse(cells[11]),
+                MerkleRoot = Hash256.Parse(cells[RootColumn]),
                 MinipoolPerformanceFileCid = cells[12].Length == 0 ? null : cells[12],
             },
             [.. Enumerable.Range(13, 6).Select(i => (names[i], cells[i]))],

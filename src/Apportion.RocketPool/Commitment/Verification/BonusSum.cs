@@ -26,6 +26,8 @@ internal sealed class BonusSum
         {
             if (minipool.Bonus is not { } bonus || bonus.ConsensusIncome.IsZero || bonus.BonusEthEarned.IsZero)
                 continue;
+            if (scalar.IsZero)
+                continue;
             BigInteger fee = BonusRecomputation.FeeOf(
                 bonus.ConsensusIncome,
                 bonus.EffectiveCommission,

@@ -17,6 +17,9 @@ internal sealed class FileVerification(string name)
     /// <summary>True if the file is none of ours and nobody named it outright.</summary>
     public bool PassedOver { get; private set; }
 
+    /// <summary>True for a performance file: it is used with the rewards file of its interval.</summary>
+    public bool IsPerformance { get; private set; }
+
     public static FileVerification Run(ArtifactSource source, PerformanceShelf performance, VerifyOptions options)
     {
         var work = new FileVerification(source.Name);
@@ -40,7 +43,7 @@ internal sealed class FileVerification(string name)
     {
         if (performance.Holds(source))
         {
-            PassedOver = true;
+            IsPerformance = true;
             return;
         }
         var notices = new List<Finding>();
@@ -79,28 +82,54 @@ internal sealed class FileVerification(string name)
             );
         Report.Run(OracleDaoCheck.Name, OracleDaoCheck.Protects, findings => OracleDaoCheck.Run(subject, findings));
         Report.Run(BalanceCheck.Name, BalanceCheck.Protects, findings => BalanceCheck.Run(subject, findings));
+        bool confirmed = RunPublished(subject, options);
         if (TimingCheck.NotApplicable(subject.Header) is { } none)
             Report.NotApplicable(TimingCheck.Name, TimingCheck.Protects, none);
         else
-            Report.Run(TimingCheck.Name, TimingCheck.Protects, findings => TimingCheck.Run(subject, findings));
+            Report.Run(
+                TimingCheck.Name,
+                TimingCheck.Protects,
+                findings => TimingCheck.Run(subject, confirmed, findings)
+            );
+    }
+
+    /// <summary>Compares with the record of published intervals; true if everything agrees.</summary>
+    private bool RunPublished(VerificationSubject subject, VerifyOptions options)
+    {
         if (!options.ComparePublished)
-            return;
+            return false;
         if (PublishedCheck.NotApplicable(subject) is { } unknown)
+        {
             Report.NotApplicable(PublishedCheck.Name, PublishedCheck.Protects, unknown);
-        else
-            Report.Run(PublishedCheck.Name, PublishedCheck.Protects, findings => PublishedCheck.Run(subject, findings));
+            return false;
+        }
+        bool confirmed = false;
+        Report.Run(
+            PublishedCheck.Name,
+            PublishedCheck.Protects,
+            findings =>
+            {
+                long compared = PublishedCheck.Run(subject, findings);
+                confirmed = findings.ToVerdict() == Verdict.Match;
+                return compared;
+            }
+        );
+        return confirmed;
     }
 
     private void RunPerformance(VerificationSubject subject, PerformanceShelf shelf)
     {
-        if (shelf.Take(subject.Header) is { } given)
-            Report.Run(
-                PerformanceCheck.Name,
-                PerformanceCheck.Protects,
-                findings => PerformanceCheck.Run(subject, given.Name, given.File, findings)
-            );
-        else
+        if (!shelf.Has(subject.Header))
+        {
             Report.NotApplicable(PerformanceCheck.Name, PerformanceCheck.Protects, "no performance file was given");
+            return;
+        }
+        (string name, PerformanceFile file) = shelf.Take(subject.Header);
+        Report.Run(
+            PerformanceCheck.Name,
+            PerformanceCheck.Protects,
+            findings => PerformanceCheck.Run(subject, name, file, findings)
+        );
     }
 
     private void AddFacts(VerificationSubject subject)

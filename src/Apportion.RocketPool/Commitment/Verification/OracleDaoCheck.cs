@@ -22,15 +22,17 @@ internal static class OracleDaoCheck
         ];
         if (members.Length == 0)
             return 0;
-        UInt256 full = members
+        // The most common amount is that of a member of the whole interval; if all differ nobody can be told to be one.
+        var byAmount = members
             .GroupBy(node => AmountOf(subject, node))
             .OrderByDescending(group => group.Count())
             .ThenByDescending(group => group.Key)
-            .First()
-            .Key;
+            .First();
+        UInt256 full = byAmount.Key;
+        bool known = byAmount.Count() > 1 || members.Length == 1;
         long? interval = IntervalClock.Seconds(subject.Header);
         BigInteger? pot = PotOf(subject, members.Length);
-        if (interval is { } seconds && pot is { } oraclePot)
+        if (known && interval is { } seconds && pot is { } oraclePot)
             CompareBySeconds(subject, members, full, seconds, oraclePot, findings);
         else
             CompareToFull(subject, members, full, findings);

@@ -132,7 +132,8 @@ internal static class PerformanceCheck
             BigInteger.Zero,
             (sum, one) => sum + (BigInteger)(one.VoterShare ?? default)
         );
-        if (listed != (BigInteger)total)
+        // Upstream lists the shares of some megapools only.
+        if (listed > (BigInteger)total)
             findings.Add(
                 Finding.Of(
                     "rocketpool.performance.voter-share",

@@ -7,7 +7,7 @@ namespace Apportion.RocketPool.Commitment.Verification;
 /// <summary>The performance files of a verification, by network and interval.</summary>
 internal sealed class PerformanceShelf
 {
-    private readonly Dictionary<(string Network, ulong Index), (string Name, PerformanceFile File)> _files = [];
+    private readonly Dictionary<(string Network, ulong Index), ArtifactSource> _files = [];
     private readonly ConcurrentDictionary<(string, ulong), bool> _taken = [];
     private readonly HashSet<ArtifactSource> _sources = new(ReferenceEqualityComparer.Instance);
     private readonly List<(string Name, Finding Finding)> _bad = [];
@@ -26,13 +26,17 @@ internal sealed class PerformanceShelf
     /// <summary>Whether a file to verify turned out to be a performance file.</summary>
     public bool Holds(ArtifactSource source) => _sources.Contains(source);
 
-    /// <summary>The performance file of an interval.</summary>
-    public (string Name, PerformanceFile File)? Take(RewardsHeader header)
+    /// <summary>Whether there is a performance file of an interval.</summary>
+    public bool Has(RewardsHeader header) => _files.ContainsKey((header.Network, header.Index));
+
+    /// <summary>The performance file of an interval, read now and kept by nobody.</summary>
+    /// <exception cref="ApportionException">It cannot be read.</exception>
+    public (string Name, PerformanceFile File) Take(RewardsHeader header)
     {
-        if (!_files.TryGetValue((header.Network, header.Index), out var found))
-            return null;
+        ArtifactSource source = _files[(header.Network, header.Index)];
         _taken[(header.Network, header.Index)] = true;
-        return found;
+        using Stream stream = source.Open();
+        return (source.Name, PerformanceFileJson.Read(stream, source.Name));
     }
 
     /// <summary>Reports of performance files that could not be read or belong to no rewards file.</summary>
@@ -60,13 +64,12 @@ internal sealed class PerformanceShelf
         try
         {
             using var stream = new HeadStream(source.Open());
-            ArtifactKind kind = ArtifactKinds.Of(stream.Head);
-            if (kind != ArtifactKind.Performance && !named)
+            if (ArtifactKinds.Of(stream.Head) != ArtifactKind.Performance && !named)
                 return;
             _sources.Add(source);
-            PerformanceFile file = PerformanceFileJson.Read(stream, source.Name);
-            if (!_files.TryAdd((file.Header.Network, file.Header.Index), (source.Name, file)))
-                _bad.Add((source.Name, Twice(source, file)));
+            (string network, ulong index) = ArtifactKinds.IntervalOf(stream.Head) ?? IntervalOf(stream, source);
+            if (!_files.TryAdd((network, index), source))
+                _bad.Add((source.Name, Twice(source, network, index)));
         }
         catch (RewardsFileException e)
         {
@@ -82,12 +85,18 @@ internal sealed class PerformanceShelf
         }
     }
 
-    private static Finding Twice(ArtifactSource source, PerformanceFile file) =>
+    private static (string Network, ulong Index) IntervalOf(Stream stream, ArtifactSource source)
+    {
+        RewardsHeader header = PerformanceFileJson.Read(stream, source.Name).Header;
+        return (header.Network, header.Index);
+    }
+
+    private static Finding Twice(ArtifactSource source, string network, ulong index) =>
         Finding.Malformed(
             "rocketpool.performance.twice",
             source.Name,
             "one performance file an interval",
-            Invariant($"a second one of {file.Header.Network} {file.Header.Index}"),
+            Invariant($"a second one of {network} {index}"),
             "Leave one of them out"
         );
 

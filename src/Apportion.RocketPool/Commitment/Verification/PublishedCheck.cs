@@ -22,12 +22,21 @@ internal static class PublishedCheck
 
     public static long Run(VerificationSubject subject, List<Finding> findings)
     {
-        PublishedInterval[] candidates = [.. Candidates(subject)];
-        PublishedInterval published = candidates
-            .OrderByDescending(row => row.Root == subject.Header.MerkleRoot)
-            .ThenByDescending(row => row.Root == subject.Tree.Root)
-            .First();
-        if (published.Superseded)
+        // Of several versions of an interval the file is taken for the one it is closest to.
+        List<Finding>? closest = null;
+        PublishedInterval? match = null;
+        long compared = 0;
+        foreach (PublishedInterval published in Candidates(subject))
+        {
+            var differences = new List<Finding>();
+            compared = Compare(subject, published, differences);
+            if (closest is not null && differences.Count >= closest.Count)
+                continue;
+            closest = differences;
+            match = published;
+        }
+        findings.AddRange(closest ?? []);
+        if (match is { Superseded: true } && closest is { Count: 0 })
             findings.Add(
                 Finding.Notice(
                     "rocketpool.published.superseded",
@@ -35,10 +44,13 @@ internal static class PublishedCheck
                     "this version was published, and later replaced by another file of the interval"
                 )
             );
-        return CompareHeader(subject, published.Header, findings)
-            + CompareFields(subject, published, findings)
-            + CompareRates(subject, published, findings);
+        return compared;
     }
+
+    private static long Compare(VerificationSubject subject, PublishedInterval published, List<Finding> findings) =>
+        CompareHeader(subject, published.Header, findings)
+        + CompareFields(subject, published, findings)
+        + CompareRates(subject, published, findings);
 
     private static IEnumerable<PublishedInterval> Candidates(VerificationSubject subject) =>
         PublishedIntervals

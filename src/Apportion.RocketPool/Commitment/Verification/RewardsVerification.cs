@@ -33,7 +33,10 @@ public static class RewardsVerification
         );
         AddContinuity(work);
         return new VerifyResult(
-            [.. work.Where(file => !file.PassedOver).Select(file => file.Report.Build()), .. performance.Unused()],
+            [
+                .. work.Where(file => !file.PassedOver && !file.IsPerformance).Select(file => file.Report.Build()),
+                .. performance.Unused(),
+            ],
             [.. work.Where(file => file.PassedOver).Select(file => file.Name)]
         );
     }

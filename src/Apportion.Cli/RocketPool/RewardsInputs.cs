@@ -1,0 +1,43 @@
+using Apportion.RocketPool.Commitment.Verification;
+using Apportion.Sources;
+
+namespace Apportion.Cli.RocketPool;
+
+/// <summary>Turns what a user named into Rocket Pool files.</summary>
+internal static class RewardsInputs
+{
+    private static readonly string[] Prefixes = ["rp-rewards-", "rp-performance-", "rp-minipool-performance-"];
+    private static readonly string[] Endings = [".json", ".ssz", ".csv"];
+
+    /// <summary>
+    /// Files, folders and patterns. Of a folder, files that could be ours by their ending count; those without an upstream name are
+    /// passed over if they turn out to be something else.
+    /// </summary>
+    public static List<ArtifactSource> Expand(IEnumerable<string> arguments, InputOptions options)
+    {
+        var sources = new List<ArtifactSource>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string argument in arguments)
+        {
+            bool fromFolder = Directory.Exists(argument);
+            foreach (InputFile file in InputSource.Expand([argument], CouldBeOurs))
+            {
+                if (seen.Add(file.Path))
+                    sources.Add(
+                        new ArtifactSource(
+                            file.Path,
+                            () => file.Open(options),
+                            fromFolder && !HasUpstreamName(file.Path)
+                        )
+                    );
+            }
+        }
+        return sources;
+    }
+
+    private static bool CouldBeOurs(string path) =>
+        Endings.Contains(Path.GetExtension(new InputFile(path).InnerName), StringComparer.OrdinalIgnoreCase);
+
+    private static bool HasUpstreamName(string path) =>
+        Prefixes.Any(prefix => Path.GetFileName(path).StartsWith(prefix, StringComparison.Ordinal));
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Apportion.Core;
+using Apportion.Core.Conformance;
+
+namespace Apportion.Cli.RocketPool;
+
+/// <summary>Rocket Pool on the command line.</summary>
+internal sealed class RocketPoolProtocol : IProtocol
+{
+    /// <inheritdoc/>
+    public string Name => "rocketpool";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IConformanceRunner> Runners { get; } = [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RulesetDescription> Rulesets { get; } = [];
+
+    /// <inheritdoc/>
+    public FormulaLibrary Formulas => FormulaLibrary.BuiltIn;
+
+    /// <inheritdoc/>
+    public Command BuildCommand(CommandHost host)
+    {
+        var command = new Command(Name, "Rocket Pool rewards trees: rulesets v1 to v11, published files, claims.");
+        command.Subcommands.Add(VerifyCommand.Build(host));
+        return command;
+    }
+}
