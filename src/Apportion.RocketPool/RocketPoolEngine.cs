@@ -37,9 +37,56 @@ public static class RocketPoolEngine
     public static RewardsResult Compute(NetworkState state, RewardsRuleset? ruleset = null, ulong? index = null) =>
         Run(state, ruleset, index).Result;
 
-    /// <summary>The rewards file of a computed interval, its Merkle root included; without proofs.</summary>
+    /// <summary>The rewards file of a computed interval with its Merkle root and every proof.</summary>
     /// <exception cref="ApportionException">No node has a leaf, so there is no tree.</exception>
     public static RewardsFile FileOf(RewardsResult result) => RewardsFileAssembly.Build(result);
+
+    /// <summary>
+    /// Derives the amounts of one node, or of one of its minipools: the stages run again with a recorder.
+    /// </summary>
+    /// <exception cref="ApportionException">The node is not in the state (missing), or as <see cref="Compute"/>.</exception>
+    public static RewardsExplanation Explain(
+        NetworkState state,
+        Address node,
+        Address? minipool = null,
+        RewardsRuleset? ruleset = null,
+        ulong? index = null
+    ) => RewardsExplaining.OfNode(Run(state, ruleset, index), node, minipool);
+
+    /// <summary>Derives what the treasury and the pool stakers get, who receive what rules and truncation leave.</summary>
+    /// <exception cref="ApportionException">As <see cref="Compute"/>.</exception>
+    public static RewardsExplanation ExplainTotals(
+        NetworkState state,
+        RewardsRuleset? ruleset = null,
+        ulong? index = null
+    ) => RewardsExplaining.OfTotals(Run(state, ruleset, index));
+
+    /// <summary>Computes the same facts under two rulesets and names the rule behind every difference.</summary>
+    /// <exception cref="ApportionException">As <see cref="Compute"/>, for either ruleset.</exception>
+    public static RulesetDifference Diff(
+        NetworkState state,
+        RewardsRuleset left,
+        RewardsRuleset right,
+        ulong? index = null
+    ) => RulesetDiffing.Compare(Run(state, left, index), Run(state, right, index));
+
+    /// <summary>
+    /// The performance file of a computed interval. File version 1 (v1 to v6) rounds what upstream rounds to floating
+    /// point, here cut off at 18 decimals.
+    /// </summary>
+    public static PerformanceFile PerformanceOf(RewardsResult result) =>
+        PerformanceFileAssembly.Build(result, FileOf(result).Header);
+
+    /// <summary>
+    /// Recomputes a rewards file from the state, under the ruleset and index of its header, and compares every amount,
+    /// sum and the root.
+    /// </summary>
+    /// <param name="subject">Name of the file for the report.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="state">The state of its interval, validated.</param>
+    /// <exception cref="ApportionException">As <see cref="Compute"/>.</exception>
+    public static VerificationReport Verify(string subject, RewardsFile file, NetworkState state) =>
+        StateVerification.Run(subject, file, state);
 
     internal static RewardsRun Run(NetworkState state, RewardsRuleset? ruleset, ulong? index)
     {

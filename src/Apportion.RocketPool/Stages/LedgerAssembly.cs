@@ -1,6 +1,7 @@
 using System.Globalization;
 using Apportion.Core;
 using Apportion.Numerics;
+using Apportion.RocketPool.Commitment;
 using Apportion.RocketPool.Rulesets;
 
 namespace Apportion.RocketPool.Stages;
@@ -11,9 +12,6 @@ namespace Apportion.RocketPool.Stages;
 /// </summary>
 internal static class LedgerAssembly
 {
-    public static readonly Asset Rpl = new("RPL", 18);
-    public static readonly Asset Eth = new("ETH", 18);
-
     public static Ledger Build(IntervalContext context, RplDistribution rpl, EthDistribution? eth)
     {
         var builder = new LedgerBuilder();
@@ -34,7 +32,7 @@ internal static class LedgerAssembly
             new Pot(
                 Id("rpl", context),
                 period,
-                Rpl,
+                RocketPoolAssets.Rpl,
                 context.Protocol.PendingRpl,
                 loses ? TreasuryRemainder.LostOracleAmount : null
             )
@@ -87,7 +85,7 @@ internal static class LedgerAssembly
     {
         var pending = context.Ruleset.PaysVoterShare ? context.Protocol.PendingVoterShareEth : default;
         var available = context.Protocol.SmoothingPoolBalance + pending;
-        var pot = builder.AddPot(new Pot(Id("eth", context), period, Eth, available));
+        var pot = builder.AddPot(new Pot(Id("eth", context), period, RocketPoolAssets.Eth, available));
         if (eth is null)
         {
             builder.Post(

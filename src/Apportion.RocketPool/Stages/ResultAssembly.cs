@@ -30,11 +30,19 @@ internal static class ResultAssembly
                     .OrderBy(validator => validator.Megapool)
                     .ThenBy(validator => validator.Pubkey),
             ],
+            MegapoolOfNode = Megapools(context),
             BonusScalar = eth?.BonusScalar,
             Ledger = LedgerAssembly.Build(context, rpl, eth),
             Notices = ResultNotices.Of(context, nodes, eth),
         };
     }
+
+    private static Dictionary<Address, Address> Megapools(IntervalContext context) =>
+        context.Ruleset.CountsMegapools
+            ? context
+                .State.Nodes.Where(node => node.Megapool is not null)
+                .ToDictionary(node => node.Address, node => node.Megapool!.Address)
+            : [];
 
     private static RewardsTotals Totals(IntervalContext context, RplDistribution rpl, EthDistribution? eth)
     {

@@ -1,4 +1,3 @@
-using Apportion.Merkle;
 using Apportion.RocketPool.Commitment;
 using Apportion.RocketPool.State;
 
@@ -14,12 +13,30 @@ internal static class RewardsFileAssembly
     public static RewardsFile Build(RewardsResult result)
     {
         var header = Header(result);
-        var leaves = result
-            .Nodes.Where(node => header.TreeHoldsZeroNodes || !node.IsZero)
-            .Select(node => RewardsLeaf.Hash(node, header.HasVoterShare))
-            .ToArray();
-        var root = MerkleTree.Build(MerkleShape.SortedLeavesZeroPadded, leaves).Root;
-        return new RewardsFile(header with { MerkleRoot = root }, result.Totals, result.Networks, result.Nodes);
+        var tree = RewardsTree.Build(header, result.Nodes);
+        var proofs = new StoredProofs();
+        for (var node = 0; node < result.Nodes.Count; node++)
+        {
+            if (tree.HasLeaf(node))
+            {
+                proofs.Add(tree.ProofOf(node));
+            }
+            else
+            {
+                proofs.AddNone();
+            }
+        }
+
+        return new RewardsFile(
+            header with
+            {
+                MerkleRoot = tree.Root,
+            },
+            result.Totals,
+            result.Networks,
+            result.Nodes,
+            proofs
+        );
     }
 
     private static RewardsHeader Header(RewardsResult result)

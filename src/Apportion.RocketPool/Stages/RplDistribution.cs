@@ -72,7 +72,8 @@ internal sealed class RplDistribution
                 pots,
                 collateralTotal,
                 oracleTotal,
-                anyEligible
+                anyEligible,
+                default(Silent)
             ),
         };
     }

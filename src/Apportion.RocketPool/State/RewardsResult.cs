@@ -42,6 +42,9 @@ public sealed record RewardsResult
     /// <summary>Tracked megapool validators of eligible nodes, ascending by megapool, then public key.</summary>
     public required IReadOnlyList<MegapoolValidatorOutcome> MegapoolValidators { get; init; }
 
+    /// <summary>Megapool of every node that has one (v11; else empty).</summary>
+    public required IReadOnlyDictionary<Address, Address> MegapoolOfNode { get; init; }
+
     /// <summary>
     /// Fraction that consensus bonuses were scaled down by, times 10^18; null where the Smoothing Pool was skipped or
     /// the ruleset has no bonuses.
