@@ -60,7 +60,6 @@ public class AllocationTests
         ["wide division"] = static () => _wide = UInt512.DivCeiling(UInt512.Product(Large, Large), Large),
         ["wad"] = static () => _result = Wad.MulUp(Wad.DivDown(Large, Small), Small),
         ["ppm"] = static () => _result = Ppm.MulFloor(Large, 123_456) + Ppm.MulCeiling(Large, 1),
-        ["points"] = static () => _result = PercMath.Precise.PercOf(Middle, Small, Middle),
         ["logarithm"] = static () => _result = FixedPointLog.Ln(Large),
     };
 

@@ -69,37 +69,4 @@ public class FixedPointTests
                 return Ppm.MulFloor(amount, parts) + Ppm.MulCeiling(amount, Ppm.Complement(parts)) == amount;
             }
         );
-
-    [Fact]
-    public void Fractions_in_points_truncate_twice()
-    {
-        // 2/3 of 3: once truncated it would be 2; by 27-decimal points it is 1.
-        var precise = PercMath.Precise;
-        Assert.Equal(UInt256.Parse("666666666666666666666666666"), precise.PercPoints(2, 3));
-        Assert.Equal(1u, precise.PercOf(3, 2, 3));
-        Assert.Equal(1u, PercMath.Million.PercOf(3, 2, 3));
-        Assert.Equal(1u, PercMath.Billion.PercOf(3, 2, 3));
-        Assert.Equal(333_333u, PercMath.Million.PercPoints(1, 3));
-        Assert.Equal(333_333_333u, PercMath.Billion.PercPoints(1, 3));
-        Assert.Equal(500u, PercMath.Million.PercOf(1000, 500_000));
-        Assert.Equal(UInt256.Pow(10, 27), precise.Whole);
-        Assert.Throws<DivideByZeroException>(() => precise.PercPoints(1, 0));
-        Assert.Throws<OverflowException>(() => precise.PercPoints(UInt256.One << 200, 1));
-        Assert.Throws<OverflowException>(() => precise.PercOf(UInt256.One << 200, UInt256.One << 100));
-    }
-
-    [Fact]
-    public void Points_agree_with_BigInteger_in_a_million_random_cases() =>
-        RandomCases.ForAll(
-            (a, b, c) =>
-            {
-                var (amount, numerator, denominator) = (a >> 150, b >> 150, (c >> 150) | 1);
-                var whole = BigInteger.Pow(10, 27);
-                var points = (BigInteger)numerator * whole / (BigInteger)denominator;
-                if (points * (BigInteger)amount >= EdgeValues.TwoTo256)
-                    return true;
-                return (BigInteger)PercMath.Precise.PercOf(amount, numerator, denominator)
-                    == (BigInteger)amount * points / whole;
-            }
-        );
 }

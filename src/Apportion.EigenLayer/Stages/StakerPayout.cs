@@ -1,0 +1,66 @@
+using System.Numerics;
+using Apportion.EigenLayer.Numbers;
+using Apportion.EigenLayer.Rulesets;
+using Apportion.EigenLayer.Runs;
+using Apportion.EigenLayer.State;
+
+namespace Apportion.EigenLayer.Stages;
+
+/// <summary>
+/// What a staker and its operator get together of a day's tokens, and the operator's part of it. The two earliest forks
+/// computed it with doubles.
+/// </summary>
+/// <remarks>Source: spec eigenlayer sections 7.2 (steps 6 and 7) and 7.5.</remarks>
+internal static class StakerPayout
+{
+    private static readonly PgNumeric Tenth = new(BigInteger.One, 1);
+
+    /// <summary>How amounts of a day are computed.</summary>
+    internal enum Method
+    {
+        /// <summary>Doubles of 15 digits.</summary>
+        Digits15,
+
+        /// <summary>Doubles by their shortest text.</summary>
+        ShortestText,
+
+        /// <summary>Decimals, a tenth for the operator.</summary>
+        Tenth,
+
+        /// <summary>Decimals, a split in basis points.</summary>
+        Split,
+    }
+
+    /// <summary>The method of a submission for an AVS.</summary>
+    public static Method ForAvs(RewardsRules rules, int day, int submissionDay)
+    {
+        if (rules.IsBefore(Fork.Amazon, day, submissionDay))
+            return Method.Digits15;
+        return rules.IsBefore(Fork.Nile, day, submissionDay) ? Method.ShortestText : ForAll(rules, day, submissionDay);
+    }
+
+    /// <summary>The method of programmatic incentives, which never used doubles.</summary>
+    public static Method ForAll(RewardsRules rules, int day, int submissionDay) =>
+        rules.IsBefore(Fork.Arno, day, submissionDay) ? Method.Tenth : Method.Split;
+
+    /// <summary>What staker and operator get together.</summary>
+    public static Int128 Payout(Method method, ulong proportion, ActiveReward reward) =>
+        method switch
+        {
+            Method.Digits15 => (Int128)Product(proportion, reward).ToDecimal38By15Digits(),
+            Method.ShortestText => (Int128)Product(proportion, reward).ToDecimal38ByText(),
+            _ => Tokens.FloorShare(proportion, reward.TokensPerDay),
+        };
+
+    /// <summary>The operator's part.</summary>
+    public static Int128 OperatorPart(Method method, Int128 payout, int bips) =>
+        method switch
+        {
+            Method.Digits15 or Method.ShortestText => (Int128)(new PgNumeric(payout) * Tenth).RoundToInteger(),
+            Method.Tenth => (Int128)(new PgNumeric(payout) * Tenth).FloorToInteger(),
+            _ => Tokens.Split(payout, bips),
+        };
+
+    private static PgDouble Product(ulong proportion, ActiveReward reward) =>
+        PgDouble.FromNumeric(new PgNumeric(proportion, ProportionOf.Decimals)) * reward.TokensPerDayDouble;
+}

@@ -1,0 +1,49 @@
+using Apportion.EigenLayer.Numbers;
+
+namespace Apportion.EigenLayer.Stages;
+
+/// <summary>Shares what an operator leaves its stakers among them; every part is rounded down and the rest is lost.</summary>
+/// <remarks>Source: spec eigenlayer sections 7.9, 7.13, 7.17, 7.20.</remarks>
+internal static class StakerSplit
+{
+    /// <summary>Emits a row for every staker of an operator and gives the sum of their parts.</summary>
+    public static Int128 Emit(
+        OperatorLane lane,
+        GoldTable table,
+        Int128 split,
+        int first,
+        int last,
+        int bips,
+        IGoldSink sink
+    )
+    {
+        Int128 sum = 0;
+        if (lane.Pool.Count == 0)
+            return sum;
+        var proportions = lane.Pool.Proportions();
+        for (var index = 0; index < lane.Pool.Count; index++)
+        {
+            var part = Tokens.FloorShare(proportions.Of(lane.Pool, index), split);
+            sum += part;
+            sink.Add(
+                new GoldRow
+                {
+                    Table = table,
+                    From = first,
+                    To = last,
+                    Reward = lane.Pool.FirstRowOf(index),
+                    Earner = lane.Pool.StakerOf(index),
+                    Amount = part,
+                    Operator = lane.Operator,
+                    Pool = lane.Pool,
+                    Index = index,
+                    Proportion = proportions,
+                    Tokens = split,
+                    OperatorTokens = lane.Tokens,
+                    Bips = bips,
+                }
+            );
+        }
+        return sum;
+    }
+}
