@@ -3,5 +3,6 @@ namespace Apportion.Cli;
 /// <summary>The protocols this build knows, in the order help lists them.</summary>
 internal static class Protocols
 {
-    public static IReadOnlyList<IProtocol> All { get; } = [new RocketPool.RocketPoolProtocol()];
+    public static IReadOnlyList<IProtocol> All { get; } =
+    [new Livepeer.LivepeerProtocol(), new RocketPool.RocketPoolProtocol()];
 }

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Apportion.Core;
+using Apportion.Core.Conformance;
+using Apportion.Livepeer;
+using Apportion.Livepeer.Conformance;
+
+namespace Apportion.Cli.Livepeer;
+
+/// <summary>Livepeer on the command line.</summary>
+internal sealed class LivepeerProtocol : IProtocol
+{
+    public const string ProtocolName = "livepeer";
+
+    public string Name => ProtocolName;
+
+    public IReadOnlyList<IConformanceRunner> Runners { get; } = [new SequenceRunner()];
+
+    public IReadOnlyList<RulesetDescription> Rulesets { get; } =
+        RulesetDescription.Describe(ProtocolName, LivepeerRulesets.All, [LivepeerRulesets.ArbitrumOne]);
+
+    public FormulaLibrary Formulas => FormulaLibrary.BuiltIn;
+
+    public Command BuildCommand(CommandHost host) =>
+        new Command(ProtocolName, "Livepeer: stake, rewards and fees of any account at any round, from raw logs.");
+}

@@ -1,0 +1,40 @@
+namespace Apportion.Livepeer;
+
+/// <summary>
+/// The contract's own amounts: <c>pendingStake</c> and <c>pendingFees</c>, now and at the end of any past round. The
+/// authority; other profiles are compared with it. A look-up costs a few binary searches, however many rounds lie between.
+/// </summary>
+/// <remarks>Source: spec livepeer sections 4.4 and 7.</remarks>
+public static class ContractProfile
+{
+    /// <summary>Pending stake and fees now, in the given round (the current one, also before it is initialised).</summary>
+    public static PendingStakeAndFees.Outputs Now(LivepeerState state, Account account, ulong round)
+    {
+        var delegator = account.States.Current;
+        return state.DelegateOf(delegator)?.Orchestrator is { } orchestrator
+            ? PendingStakeAndFees.Compute(DelegatorBasis.Now(account, delegator, orchestrator, round))
+            : new PendingStakeAndFees.Outputs(delegator.Bonded, delegator.Fees);
+    }
+
+    /// <summary>Pending stake and fees at the end of a round.</summary>
+    public static PendingStakeAndFees.Outputs At(LivepeerState state, Account account, ulong round)
+    {
+        var silent = default(Silent);
+        return At(state, account, round, ref silent);
+    }
+
+    /// <inheritdoc cref="At(LivepeerState, Account, ulong)"/>
+    public static PendingStakeAndFees.Outputs At<TRecorder>(
+        LivepeerState state,
+        Account account,
+        ulong round,
+        ref TRecorder recorder
+    )
+        where TRecorder : struct, IRecorder
+    {
+        var delegator = account.States.At(round);
+        return state.DelegateOf(delegator)?.Orchestrator is { } orchestrator
+            ? PendingStakeAndFees.Compute(DelegatorBasis.At(account, delegator, orchestrator, round), ref recorder)
+            : new PendingStakeAndFees.Outputs(delegator.Bonded, delegator.Fees);
+    }
+}

@@ -1,0 +1,24 @@
+using Apportion.Core;
+using Apportion.Core.Conformance;
+using Apportion.Livepeer.Conformance;
+
+namespace Apportion.Livepeer.Tests;
+
+public sealed class SequenceConformanceTests
+{
+    [VectorFact]
+    public void Every_recorded_view_is_reproduced_from_logs_alone()
+    {
+        var vectors = new VectorSet(VectorFolder.Files.Select(path => new GzipVectorFile(path)));
+
+        var result = new ConformanceSuite([new SequenceRunner()]).Run(vectors, threads: 1);
+
+        Assert.Empty(
+            result.Files.SelectMany(file =>
+                file.Differences.Select(d => $"{file.Path}: {d.Where}: expected {d.Expected}, found {d.Actual}")
+            )
+        );
+        Assert.Equal(Verdict.Match, result.Verdict);
+        Assert.True(result.Compared > 490_000);
+    }
+}
