@@ -4,5 +4,9 @@ namespace Apportion.Cli;
 internal static class Protocols
 {
     public static IReadOnlyList<IProtocol> All { get; } =
-    [new Livepeer.LivepeerProtocol(), new RocketPool.RocketPoolProtocol()];
+    [
+        new EigenLayer.EigenLayerProtocol(),
+        new Livepeer.LivepeerProtocol(),
+        new RocketPool.RocketPoolProtocol(),
+    ];
 }

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Apportion.Core;
+using Apportion.Core.Conformance;
+using Apportion.EigenLayer.Conformance;
+using Apportion.EigenLayer.Rulesets;
+
+namespace Apportion.Cli.EigenLayer;
+
+/// <summary>EigenLayer on the command line.</summary>
+internal sealed class EigenLayerProtocol : IProtocol
+{
+    /// <inheritdoc/>
+    public string Name => "eigenlayer";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IConformanceRunner> Runners { get; } =
+    [new PipelineRunner(), new NumericRunner(), new EventTableRunner(), new LogScenarioRunner()];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RulesetDescription> Rulesets { get; } =
+    [
+        new(
+            "eigenlayer",
+            RewardsRuleset.Shipped,
+            [.. Networks.All.Select(network => (network.Name, new Period(PeriodKind.Day, 0)))]
+        ),
+        new("eigenlayer", RewardsRuleset.Draft, []),
+    ];
+
+    /// <inheritdoc/>
+    public FormulaLibrary Formulas => FormulaLibrary.BuiltIn;
+
+    /// <inheritdoc/>
+    public Command BuildCommand(CommandHost host)
+    {
+        var command = new Command(Name, "EigenLayer rewards v1 to v2.2: tables, distribution roots, claims.");
+        command.Subcommands.Add(ComputeCommand.Build(host));
+        return command;
+    }
+}
