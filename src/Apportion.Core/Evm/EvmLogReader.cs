@@ -82,7 +82,11 @@ public static class EvmLogReader
         return Read(ref reader, where);
     }
 
-    private static void ReadLine(JsonLine line, List<EvmLog> logs)
+    /// <summary>Reads one line: a log, an array of logs, or the answer of a node with its array under <c>result</c>.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="logs">Gets the logs.</param>
+    /// <exception cref="ApportionException">The line is not JSON or a field is missing or unreadable.</exception>
+    public static void ReadLine(JsonLine line, ICollection<EvmLog> logs)
     {
         try
         {
@@ -113,7 +117,7 @@ public static class EvmLogReader
     private static bool IsAnswer(ReadOnlySpan<byte> line) =>
         line.StartsWith("{\"jsonrpc\""u8) || line.StartsWith("{\"result\""u8) || line.StartsWith("{\"id\""u8);
 
-    private static void ReadAnswer(ref Utf8JsonReader reader, string where, List<EvmLog> logs)
+    private static void ReadAnswer(ref Utf8JsonReader reader, string where, ICollection<EvmLog> logs)
     {
         var found = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
