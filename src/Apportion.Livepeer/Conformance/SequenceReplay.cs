@@ -9,7 +9,7 @@ internal sealed class SequenceReplay(FileTally tally)
     private readonly List<(ulong Round, Address Account, UInt256 Stake, UInt256 Fees)> _roundEnds = [];
     private LivepeerEngine? _engine;
     private LogDecoder? _decoder;
-    private ParameterValues _parameters = new();
+    private readonly ParameterValues _parameters = new();
     private ViewComparison? _views;
 
     private LivepeerEngine Engine => _engine ?? throw new InvalidDataException("the first line is no meta line");
@@ -70,7 +70,7 @@ internal sealed class SequenceReplay(FileTally tally)
     private void Begin(JsonElement meta)
     {
         var contracts = SequenceFacts.Contracts(meta);
-        _parameters = SequenceFacts.Parameters(meta);
+        SequenceFacts.AddInitial(meta, _parameters);
         _decoder = new LogDecoder(contracts);
         _engine = new LivepeerEngine(new LivepeerOptions(contracts, LivepeerRulesets.Latest, _parameters));
         _views = new ViewComparison(tally, _engine.State, _parameters);

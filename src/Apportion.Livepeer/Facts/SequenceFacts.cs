@@ -21,15 +21,13 @@ public static class SequenceFacts
         return contracts;
     }
 
-    /// <summary>The genesis parameters of a meta line.</summary>
-    public static ParameterValues Parameters(JsonElement meta)
+    /// <summary>Adds the genesis parameters of a meta line.</summary>
+    public static void AddInitial(JsonElement meta, ParameterValues values)
     {
-        var values = new ParameterValues();
         if (meta.TryGetProperty("config", out var config))
             foreach (var name in InitialParameters)
                 if (config.TryGetProperty(name, out var value))
                     values.AddInitial(name, UInt256.Parse(value.GetString()!));
-        return values;
     }
 
     /// <summary>Adds the parameter values of a tx line: those of its ParameterUpdate logs, and the L1 supply where it sets that.</summary>
