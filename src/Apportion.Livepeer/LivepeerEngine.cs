@@ -51,6 +51,9 @@ public sealed class LivepeerEngine
     /// <summary>Facts not applied, because the replay had halted.</summary>
     public long NotApplied { get; private set; }
 
+    /// <summary>Problems of the input: what stopped the replay, and what a source noted.</summary>
+    public IReadOnlyList<Finding> Problems => _findings;
+
     /// <summary>Everything found, problems of the input first, then differences by check.</summary>
     public IReadOnlyList<Finding> Findings => [.. _findings, .. Checks.All.SelectMany(check => check.Findings)];
 

@@ -33,3 +33,14 @@ public sealed class VectorFactAttribute : FactAttribute
             Skip = "the shared vectors are not at hand (set APPORTION_SHARED)";
     }
 }
+
+/// <summary>A theory that needs the shared vectors and says so where they are absent.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class VectorTheoryAttribute : TheoryAttribute
+{
+    public VectorTheoryAttribute()
+    {
+        if (VectorFolder.Livepeer is null)
+            Skip = "the shared vectors are not at hand (set APPORTION_SHARED)";
+    }
+}

@@ -310,5 +310,7 @@ internal sealed partial class TransactionReplay
         // The contract leaves pool key, totals and pool stake alone, and the delegate too unless the rest is still bonded.
         if (bond.StatusAt(Round) == DelegatorStatus.Bonded)
             LivepeerState.AsOrchestrator(state.ByNumber(bond.Delegate)).States.Write(Round).Delegated -= penalty;
+        else
+            state.Globals.SlashedStillDelegated += penalty;
     }
 }

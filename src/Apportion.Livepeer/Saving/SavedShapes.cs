@@ -136,6 +136,7 @@ internal static class SavedShapes
         exchange.Value(ref value.TreasuryBalance);
         exchange.Value(ref value.MinterBalance);
         exchange.Value(ref value.Slashed);
+        exchange.Value(ref value.SlashedStillDelegated);
         exchange.Value(ref value.FeesBooked);
         exchange.Value(ref value.FeesWithdrawn);
         exchange.Value(ref value.HasTokenLogs);

@@ -82,6 +82,17 @@ public sealed partial class LivepeerState
         return 0;
     }
 
+    /// <summary>All initialised rounds from one to another, ascending; skipped rounds are left out.</summary>
+    public IEnumerable<ulong> InitializedRounds(ulong from, ulong to)
+    {
+        for (var i = Math.Max(0, Protocol.IndexAt(from)); i < Protocol.Count; i++)
+        {
+            var (round, initialized) = (Protocol[i].Round, Protocol[i].Initialized);
+            if (initialized && round >= from && round <= to)
+                yield return round;
+        }
+    }
+
     internal Account ByNumber(int number) => _accounts[number - 1];
 
     internal Account Touch(Address address)

@@ -64,6 +64,9 @@ public struct ProtocolState : IRoundStamped
     /// <summary>LPT ever slashed.</summary>
     public UInt256 Slashed;
 
+    /// <summary>Part of it that the contract did not take from the delegate's stake (Pending or fully slashed accounts).</summary>
+    public UInt256 SlashedStillDelegated;
+
     /// <summary>Fees ever booked to orchestrators.</summary>
     public UInt256 FeesBooked;
 
