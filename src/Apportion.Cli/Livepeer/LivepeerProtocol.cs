@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Apportion.Cli.Commands;
 using Apportion.Core;
 using Apportion.Core.Conformance;
 using Apportion.Livepeer;
@@ -21,5 +22,14 @@ internal sealed class LivepeerProtocol : IProtocol
     public FormulaLibrary Formulas => FormulaLibrary.BuiltIn;
 
     public Command BuildCommand(CommandHost host) =>
-        new Command(ProtocolName, "Livepeer: stake, rewards and fees of any account at any round, from raw logs.");
+        new Command(
+            ProtocolName,
+            "Livepeer: stake, rewards and fees of any account at any round, from raw logs, equal to the contract."
+        ).With(
+            LivepeerCommands.Compute(host),
+            LivepeerCommands.Verify(host),
+            LivepeerCommands.Explain(host),
+            LivepeerCommands.History(host),
+            LivepeerCommands.Export(host)
+        );
 }

@@ -1,0 +1,150 @@
+using System.CommandLine;
+using System.Text.Json;
+using Apportion.Cli.Commands;
+using Apportion.Core;
+using Apportion.Livepeer;
+using Apportion.Sources;
+
+namespace Apportion.Cli.Livepeer;
+
+/// <summary>The arguments and options of every verb that replays logs, and the replay itself.</summary>
+internal sealed class ReplaySymbols
+{
+    private readonly Argument<string[]> _logs = CommonOptions.Inputs(
+        "logs",
+        "Files or folders of eth_getLogs records (JSON Lines), or a recorded sequence; any order, plain, .gz or .zst."
+    );
+
+    private readonly Option<string?> _parameters = new("--params")
+    {
+        Description = "Values that logs do not carry (treasury cut), JSON Lines.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _contracts = new("--contracts")
+    {
+        Description = "Contract addresses as a JSON object, role to address, for other networks.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _network = CommonOptions.Network();
+
+    private readonly Option<string?> _ruleset = CommonOptions.Ruleset();
+
+    private readonly Option<string?> _state = new("--state")
+    {
+        Description = "Go on from this saved state, if it is there, and save the new one to it.",
+        HelpName = "FILE",
+    };
+
+    /// <summary>All of them.</summary>
+    public Symbol[] All => [_logs, _parameters, _contracts, _network, _ruleset, _state];
+
+    /// <summary>Name of the input for people.</summary>
+    public string Subject(Invocation run) => string.Join(' ', run.Value(_logs)!);
+
+    /// <summary>The input files.</summary>
+    public IReadOnlyList<InputFile> Files(Invocation run) => InputSource.Expand(run.Value(_logs)!);
+
+    /// <summary>Reads the input and replays it. Findings of the input and the replay come with the engine.</summary>
+    public Replayed Replay(Invocation run, Action<LivepeerEngine>? prepare = null)
+    {
+        var findings = new List<Finding>();
+        var input = Read(run);
+        var facts = input.Facts(findings);
+        var engine = Engine(run, input);
+        prepare?.Invoke(engine);
+        using (var progress = run.Progress("logs", facts.Count))
+        {
+            var done = 0L;
+            foreach (var fact in facts)
+            {
+                run.Cancellation.ThrowIfCancellationRequested();
+                engine.Apply(fact);
+                if ((++done & 0xfff) == 0)
+                    progress.Report(done);
+            }
+            engine.Flush();
+        }
+        if (run.Value(_state) is { } path && !engine.Halted)
+            OutputFile.Write(path, stream => SavedState.Save(engine, stream));
+        return new Replayed(engine, facts, findings);
+    }
+
+    private LivepeerInput Read(Invocation run)
+    {
+        var input = new LivepeerInput(Contracts(run));
+        foreach (var file in Files(run))
+        {
+            using var stream = file.Open(run.Inputs);
+            input.ReadLogs(stream, file.Path);
+        }
+        if (run.Value(_parameters) is { } path)
+        {
+            using var stream = new InputFile(path).Open(run.Inputs);
+            input.ReadParameters(stream, path);
+        }
+        return input;
+    }
+
+    private LivepeerEngine Engine(Invocation run, LivepeerInput input)
+    {
+        var options = new LivepeerOptions(input.Contracts, Schedule(run, input.IsSequence), input.Parameters);
+        if (run.Value(_state) is not { } path || !File.Exists(path))
+            return new LivepeerEngine(options);
+        using var stream = new InputFile(path).Open(run.Inputs);
+        return SavedState.Load(stream, options, path);
+    }
+
+    private Schedule<LivepeerRuleset> Schedule(Invocation run, bool isSequence)
+    {
+        if (run.Value(_ruleset) is { } name)
+            return new Schedule<LivepeerRuleset>("forced", PeriodKind.Block, (0, LivepeerRulesets.ByName(name)));
+        return isSequence || run.Value(_contracts) is not null ? LivepeerRulesets.Latest : LivepeerRulesets.ArbitrumOne;
+    }
+
+    private LivepeerContracts Contracts(Invocation run)
+    {
+        if (run.Value(_contracts) is { } path)
+            return ContractFile(run, path);
+        if (run.Value(_network) is null or "arbitrum-one")
+            return LivepeerContracts.ArbitrumOne();
+        throw ApportionException.Unsupported(
+            "livepeer.network",
+            "--network",
+            "arbitrum-one",
+            run.Value(_network),
+            "give the addresses of another network with --contracts; logs of Ethereum mainnet (before L2) are not supported"
+        );
+    }
+
+    private static LivepeerContracts ContractFile(Invocation run, string path)
+    {
+        using var stream = new InputFile(path).Open(run.Inputs);
+        try
+        {
+            using var document = JsonDocument.Parse(stream);
+            var contracts = new LivepeerContracts();
+            foreach (var entry in document.RootElement.EnumerateObject())
+            foreach (
+                var address in entry.Value.ValueKind == JsonValueKind.Array
+                    ? entry.Value.EnumerateArray().ToList()
+                    : [entry.Value]
+            )
+                if (Enum.TryParse<ContractRole>(entry.Name, out var role))
+                    contracts.Add(role, Address.Parse(address.GetString() ?? ""));
+            return contracts;
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+        {
+            throw ApportionException.Malformed(
+                "livepeer.contracts",
+                path,
+                "an object such as {\"BondingManager\": \"0x...\", \"Minter\": [\"0x...\"]}",
+                e.Message,
+                "name the roles as the Controller does",
+                e
+            );
+        }
+    }
+}
