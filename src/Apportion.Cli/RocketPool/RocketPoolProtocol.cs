@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Apportion.Core;
 using Apportion.Core.Conformance;
+using Apportion.RocketPool.Conformance;
 
 namespace Apportion.Cli.RocketPool;
 
@@ -11,7 +12,15 @@ internal sealed class RocketPoolProtocol : IProtocol
     public string Name => "rocketpool";
 
     /// <inheritdoc/>
-    public IReadOnlyList<IConformanceRunner> Runners { get; } = [];
+    public IReadOnlyList<IConformanceRunner> Runners { get; } =
+    [
+        new PipelineRunner(),
+        new SmoothingPoolRunner(),
+        new UnitRunner(),
+        new ClaimsRunner(),
+        new SszRunner(),
+        new RewardsFileRunner(),
+    ];
 
     /// <inheritdoc/>
     public IReadOnlyList<RulesetDescription> Rulesets { get; } = [];
