@@ -1,3 +1,4 @@
+using Apportion.RocketPool.Commitment;
 using Apportion.RocketPool.Commitment.Verification;
 using Apportion.Sources;
 
@@ -33,6 +34,28 @@ internal static class RewardsInputs
             }
         }
         return sources;
+    }
+
+    /// <summary>As <see cref="Expand"/>, without what folders hold beside rewards files.</summary>
+    public static IEnumerable<ArtifactSource> OnlyRewards(IEnumerable<string> arguments, InputOptions options)
+    {
+        foreach (string argument in arguments)
+        {
+            bool fromFolder = Directory.Exists(argument);
+            foreach (ArtifactSource source in Expand([argument], options))
+            {
+                if (!fromFolder || IsRewards(source))
+                    yield return source;
+            }
+        }
+    }
+
+    private static bool IsRewards(ArtifactSource source)
+    {
+        using Stream stream = source.Open();
+        Span<byte> head = new byte[ArtifactKinds.HeadLength];
+        int length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        return ArtifactKinds.Of(head[..length]) is not (ArtifactKind.Unknown or ArtifactKind.Performance);
     }
 
     private static bool CouldBeOurs(string path) =>

@@ -33,6 +33,9 @@ internal sealed class RocketPoolProtocol : IProtocol
     {
         var command = new Command(Name, "Rocket Pool rewards trees: rulesets v1 to v11, published files, claims.");
         command.Subcommands.Add(VerifyCommand.Build(host));
+        command.Subcommands.Add(DiffCommand.Build(host));
+        command.Subcommands.Add(HistoryCommand.Build(host));
+        command.Subcommands.Add(ProveCommand.Build(host));
         return command;
     }
 }

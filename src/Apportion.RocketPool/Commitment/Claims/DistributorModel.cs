@@ -16,6 +16,9 @@ public sealed class DistributorModel
     /// <summary>Makes a root known for an interval.</summary>
     public void Relay(UInt256 index, DistributorTree tree) => _trees[index] = tree;
 
+    /// <summary>Whether a root is known for an interval.</summary>
+    public bool Knows(UInt256 index) => _trees.ContainsKey(index);
+
     /// <summary>Whether a node has claimed an interval.</summary>
     public bool IsClaimed(Address node, UInt256 index) => _claimed.Contains((node, index));
 
