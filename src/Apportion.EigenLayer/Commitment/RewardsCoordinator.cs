@@ -1,5 +1,6 @@
 using System.Globalization;
 using Apportion.Core;
+using Apportion.EigenLayer.Facts.Logs;
 using Apportion.Merkle;
 using Apportion.Numerics;
 
@@ -20,11 +21,55 @@ public sealed class RewardsCoordinator
     /// <summary>The posted roots by their number.</summary>
     public IReadOnlyList<PostedRoot> Roots => _roots;
 
+    /// <summary>What the contract knows after some logs. Events of one kind come in the order of the chain.</summary>
+    public static RewardsCoordinator From(LogFacts logs)
+    {
+        var coordinator = new RewardsCoordinator();
+        var disabled = logs.DisabledDistributionRoots.Select(root => root.RootIndex).ToHashSet();
+        foreach (var root in logs.SubmittedDistributionRoots.OrderBy(root => root.RootIndex))
+        {
+            coordinator.Add(
+                new PostedRoot(
+                    root.Root,
+                    root.RewardsCalculationEnd,
+                    root.ActivatedAt,
+                    disabled.Contains(root.RootIndex)
+                )
+            );
+        }
+
+        foreach (var change in logs.ClaimerChanges)
+        {
+            coordinator.SetClaimer(change.Earner, change.Claimer);
+        }
+
+        foreach (var claim in logs.RewardsClaims)
+        {
+            var key = (claim.Earner, claim.Token);
+            coordinator._claimed[key] = coordinator._claimed.GetValueOrDefault(key) + claim.ClaimedAmount;
+        }
+
+        return coordinator;
+    }
+
     /// <summary>Posts a root without checks.</summary>
     public void Add(PostedRoot root) => _roots.Add(root);
 
-    /// <summary>Names who may claim for an earner; from then on the earner itself is refused.</summary>
-    public void SetClaimer(Address earner, Address claimer) => _claimers[earner] = claimer;
+    /// <summary>Names who may claim for an earner; from then on the earner itself is refused. Zero takes it back.</summary>
+    public void SetClaimer(Address earner, Address claimer)
+    {
+        if (claimer.IsZero)
+        {
+            _claimers.Remove(earner);
+        }
+        else
+        {
+            _claimers[earner] = claimer;
+        }
+    }
+
+    /// <summary>What was claimed of a token for an earner so far.</summary>
+    public UInt256 ClaimedBy(Address earner, Address token) => _claimed.GetValueOrDefault((earner, token));
 
     /// <summary>States what was claimed before.</summary>
     public void SetClaimed(Address earner, Address token, UInt256 cumulative) => _claimed[(earner, token)] = cumulative;

@@ -35,22 +35,6 @@ internal static class ClaimVectors
         );
     }
 
-    /// <summary>A claim of the calldata vectors, named as in the ABI.</summary>
-    public static RewardsClaimRequest AbiClaim(JsonElement claim)
-    {
-        var leaf = claim.GetProperty("earnerLeaf");
-        return new RewardsClaimRequest(
-            claim.GetProperty("rootIndex").GetUInt32(),
-            claim.GetProperty("earnerIndex").GetUInt32(),
-            Bytes(claim.GetProperty("earnerTreeProof")),
-            Address.Parse(leaf.GetProperty("earner").GetString()!),
-            Hash256.ParseHex(leaf.GetProperty("earnerTokenRoot").GetString()!),
-            [.. claim.GetProperty("tokenIndices").EnumerateArray().Select(index => index.GetUInt32())],
-            [.. claim.GetProperty("tokenTreeProofs").EnumerateArray().Select(Bytes)],
-            [.. claim.GetProperty("tokenLeaves").EnumerateArray().Select(token => Leaf(token, "cumulativeEarnings"))]
-        );
-    }
-
     /// <summary>Compares every part of two claims but the number of the root.</summary>
     public static void Compare(string where, RewardsClaimRequest expected, RewardsClaimRequest actual, FileTally tally)
     {

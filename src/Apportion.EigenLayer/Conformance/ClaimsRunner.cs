@@ -134,7 +134,7 @@ public sealed class ClaimsRunner : IConformanceRunner
 
         private static ClaimCall ReadCall(JsonElement item)
         {
-            var claims = item.GetProperty("claims").EnumerateArray().Select(ClaimVectors.AbiClaim).ToList();
+            var claims = item.GetProperty("claims").EnumerateArray().Select(ClaimJson.Read).ToList();
             return Member(item, "function") switch
             {
                 "checkClaim" => ClaimCall.Check(claims[0]),

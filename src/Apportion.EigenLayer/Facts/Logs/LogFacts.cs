@@ -17,6 +17,9 @@ public sealed class LogFacts
     /// <summary>Paid claims.</summary>
     public List<RewardsClaim> RewardsClaims { get; } = [];
 
+    /// <summary>Changes of who may claim for whom.</summary>
+    public List<ClaimerChange> ClaimerChanges { get; } = [];
+
     /// <summary>Every loss of a staker by a slash, in the order of the chain.</summary>
     public List<SlashLoss> SlashLosses { get; } = [];
 

@@ -28,6 +28,12 @@ public sealed partial class LogFactsBuilder
                     new DisabledDistributionRoot(e[0].UInt32, e.Log.TransactionHash, e.Log.LogIndex, _block.Number)
                 )
         );
+        On(
+            RewardsCoordinator,
+            "ClaimerForSet(address,address,address)",
+            e =>
+                _result.ClaimerChanges.Add(new ClaimerChange(e[0].Address, e[2].Address, e.Log.LogIndex, _block.Number))
+        );
         On(RewardsCoordinator, "RewardsClaimed(bytes32,address,address,address,address,uint256)", AddClaim);
     }
 

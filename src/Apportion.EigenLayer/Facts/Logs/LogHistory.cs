@@ -34,11 +34,16 @@ public sealed class LogHistory
     /// <param name="stream">UTF-8 text, not closed.</param>
     /// <param name="file">Name for messages.</param>
     /// <exception cref="ApportionException">A line is not what it should be.</exception>
-    public static LogHistory Read(Stream stream, string file)
+    public static LogHistory Read(Stream stream, string file) => Read(JsonLines.Read(stream, file), file);
+
+    /// <inheritdoc cref="Read(Stream, string)"/>
+    /// <param name="lines">The lines of the file, each used before the next one is asked for.</param>
+    /// <param name="file">Name for messages.</param>
+    public static LogHistory Read(IEnumerable<JsonLine> lines, string file)
     {
         EigenLayerContracts? contracts = null;
         var blocks = new List<HistoryBlock>();
-        foreach (var line in JsonLines.Read(stream, file))
+        foreach (var line in lines)
         {
             try
             {

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Apportion.Core;
+using Apportion.EigenLayer.Facts.Logs.Views;
+using Apportion.Sources;
+
+namespace Apportion.Cli.EigenLayer;
+
+/// <summary>Recorded views: JSON Lines of objects with number, timestamp and views; other lines are passed over.</summary>
+internal static class ViewInputs
+{
+    /// <summary>Compares every record with the rows.</summary>
+    /// <exception cref="ApportionException">A line is not JSON, or a view does not have its shape.</exception>
+    public static void Compare(Invocation run, string path, ViewComparison comparison)
+    {
+        var file = new InputFile(path);
+        using var stream = file.Open(run.Inputs);
+        foreach (var line in JsonLines.Read(stream, file.Path))
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(line.Utf8);
+                var record = document.RootElement;
+                if (record.TryGetProperty("views", out var views) && views.ValueKind == JsonValueKind.Object)
+                {
+                    var time = record.GetProperty("timestamp").GetInt64();
+                    comparison.Compare(record.GetProperty("number").GetInt64(), time, views);
+                }
+            }
+            catch (Exception cause) when (cause is JsonException or InvalidOperationException or KeyNotFoundException)
+            {
+                throw ApportionException.Malformed(
+                    "eigenlayer.views",
+                    line.Where,
+                    "an object with number, timestamp and views",
+                    cause.Message,
+                    "Record one block a line, in the order of blocks.",
+                    cause
+                );
+            }
+        }
+    }
+}
