@@ -14,7 +14,14 @@ internal sealed class EigenLayerProtocol : IProtocol
 
     /// <inheritdoc/>
     public IReadOnlyList<IConformanceRunner> Runners { get; } =
-    [new PipelineRunner(), new NumericRunner(), new EventTableRunner(), new LogScenarioRunner()];
+    [
+        new PipelineRunner(),
+        new NumericRunner(),
+        new EventTableRunner(),
+        new LogScenarioRunner(),
+        new MerkleRunner(),
+        new ClaimsRunner(),
+    ];
 
     /// <inheritdoc/>
     public IReadOnlyList<RulesetDescription> Rulesets { get; } =
@@ -35,6 +42,9 @@ internal sealed class EigenLayerProtocol : IProtocol
     {
         var command = new Command(Name, "EigenLayer rewards v1 to v2.2: tables, distribution roots, claims.");
         command.Subcommands.Add(ComputeCommand.Build(host));
+        command.Subcommands.Add(VerifyCommand.Build(host));
+        command.Subcommands.Add(ProveCommand.Build(host));
+        command.Subcommands.Add(ClaimCommand.Build(host));
         return command;
     }
 }
