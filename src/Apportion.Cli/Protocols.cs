@@ -6,6 +6,7 @@ internal static class Protocols
     public static IReadOnlyList<IProtocol> All { get; } =
     [
         new EigenLayer.EigenLayerProtocol(),
+        new TheGraph.TheGraphProtocol(),
         new Livepeer.LivepeerProtocol(),
         new RocketPool.RocketPoolProtocol(),
     ];

@@ -40,6 +40,25 @@ public sealed class ConservationBook : IFlowObserver
     /// <summary>Fractions of a kind so far, 10^-18 wei.</summary>
     public UInt256 Fraction(FlowKind kind) => _fractions[(int)kind];
 
+    /// <summary>
+    /// What floors kept back, and the share of GRT outside every pool, the span since the last update included; 10^-18 wei.
+    /// </summary>
+    public BigInteger Dust(FlowKind kind)
+    {
+        var recorded = (BigInteger)_fractions[(int)kind];
+        var pending = _world.Rewards.NewPerSignal();
+        return kind switch
+        {
+            FlowKind.SignalDust => recorded + (BigInteger)pending.Remainder,
+            FlowKind.Unattributed => recorded + ((BigInteger)pending.Claimable * OutsidePools),
+            FlowKind.AllocationDust => recorded + (BigInteger)_fractions[(int)FlowKind.SetAside],
+            _ => recorded,
+        };
+    }
+
+    private BigInteger OutsidePools =>
+        (BigInteger)_world.Rewards.Signal - (BigInteger)_world.State.SignalledTotal.Value;
+
     /// <summary>Holds the law against the state of this moment. Exact: every difference is a bug.</summary>
     /// <exception cref="BrokenInvariantException">Issued is not minted + reclaimed + dropped + dust + undistributed.</exception>
     public ConservationStatement Check()
@@ -95,8 +114,7 @@ public sealed class ConservationBook : IFlowObserver
         var state = _world.State;
         var pending = _world.Rewards.NewPerSignal();
         var accumulated = (BigInteger)state.Rewards.Value.AccRewardsPerSignal + (BigInteger)pending.Claimable;
-        var outside = (BigInteger)_world.Rewards.Signal - (BigInteger)state.SignalledTotal.Value;
-        pendingDust = (BigInteger)pending.Remainder + ((BigInteger)pending.Claimable * outside);
+        pendingDust = (BigInteger)pending.Remainder + ((BigInteger)pending.Claimable * OutsidePools);
         var total = Scale1(pending.Unclaimable);
         foreach (var entry in state.Subgraphs.Values)
             total += SubgraphPart(entry.Value, accumulated);

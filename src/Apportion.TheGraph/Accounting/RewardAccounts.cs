@@ -76,6 +76,11 @@ public sealed class RewardAccounts : IFlowObserver
         builder.Post(pot, "undistributed", undistributed, "thegraph.undistributed", PostingKind.Undistributed);
         posted += (BigInteger)undistributed;
         var rest = (BigInteger)pot.Amount - posted;
+        if (!isException && (rest.Sign < 0 || rest >= 10))
+            throw new BrokenInvariantException(
+                "thegraph.fractions",
+                FormattableString.Invariant($"{rest} wei are not accounted for")
+            );
         if (rest.Sign > 0 && !isException)
             builder.Post(pot, "nobody", (UInt256)rest, "thegraph.dust.fractions", PostingKind.Dust);
         PostAllocator(builder, period);
@@ -121,7 +126,7 @@ public sealed class RewardAccounts : IFlowObserver
                 ]
         )
         {
-            var amount = _book.Fraction(kind) / Scale.One;
+            var amount = Whole(_book.Dust(kind));
             builder.Post(pot, "nobody", amount, "thegraph.dust." + name, PostingKind.Dust);
             posted += (BigInteger)amount;
         }

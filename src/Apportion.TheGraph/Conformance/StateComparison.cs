@@ -51,11 +51,9 @@ internal static class StateComparison
     /// <summary>Open allocations that the record does not have are a difference too.</summary>
     private static void CompareSets(World world, JsonElement state, FileTally tally, string at)
     {
-        var recorded = state
-            .GetProperty("allocations")
-            .EnumerateObject()
-            .Select(property => Address.Parse(property.Name))
-            .ToHashSet();
+        if (!state.TryGetProperty("allocations", out var allocations))
+            return;
+        var recorded = allocations.EnumerateObject().Select(property => Address.Parse(property.Name)).ToHashSet();
         foreach (var entry in world.State.Allocations.Values)
             if (entry.Value.IsOpen && !recorded.Contains(entry.Id) && !tally.Count(false))
                 tally.Differ($"{at} state.allocations", null, entry.Id.ToString());

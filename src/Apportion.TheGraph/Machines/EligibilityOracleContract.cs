@@ -18,6 +18,7 @@ internal sealed class EligibilityOracleContract(World world)
 
     public void Renew(IReadOnlyList<Address> indexers, byte[] data)
     {
+        Revert.Unless(world.Ruleset.HasEligibilityOracle, "empty");
         world.RequireRole(world.Addresses.Oracles.Contains(world.Call.Sender), "ORACLE_ROLE");
         var caller = Word.Of(world.Call.Sender);
         world.EmitBytes(Self, GraphEvents.Oracle.IndexerEligibilityData, data, caller, UInt256.Zero);

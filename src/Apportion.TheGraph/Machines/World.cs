@@ -8,6 +8,8 @@ namespace Apportion.TheGraph.Machines;
 /// <summary>The contracts around one state, and the call they run in.</summary>
 internal sealed class World
 {
+    private readonly IssuanceAllocatorContract _allocator;
+
     public World(GraphState state, GraphRuleset ruleset, GraphAddresses addresses)
     {
         State = state;
@@ -18,7 +20,7 @@ internal sealed class World
         Curation = new CurationContract(this);
         Staking = new StakingContract(this);
         Service = new SubgraphServiceContract(this);
-        Allocator = new IssuanceAllocatorContract(this);
+        _allocator = new IssuanceAllocatorContract(this);
         Oracle = new EligibilityOracleContract(this);
         Epochs = new EpochManagerContract(this);
     }
@@ -39,7 +41,17 @@ internal sealed class World
     public CurationContract Curation { get; }
     public StakingContract Staking { get; }
     public SubgraphServiceContract Service { get; }
-    public IssuanceAllocatorContract Allocator { get; }
+
+    /// <summary>The allocator; a call of it reverts without data where there is none.</summary>
+    public IssuanceAllocatorContract Allocator
+    {
+        get
+        {
+            Stages.Revert.Unless(Ruleset.HasIssuanceAllocator, "empty");
+            return _allocator;
+        }
+    }
+
     public EligibilityOracleContract Oracle { get; }
     public EpochManagerContract Epochs { get; }
 

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Apportion.Cli.Commands;
+using Apportion.Core;
+using Apportion.Sources;
+using Apportion.TheGraph.Replay;
+using Apportion.TheGraph.Rulesets;
+
+namespace Apportion.Cli.TheGraph;
+
+/// <summary>The arguments all verbs share, and running a recorded sequence.</summary>
+internal sealed class GraphInput
+{
+    private readonly Argument<string> _input = CommonOptions.Input(
+        "INPUT",
+        "Recorded calls (JSON Lines with a header; plain, .gz or .zst), or -."
+    );
+
+    private readonly Option<string?> _ruleset = CommonOptions.Ruleset();
+
+    private readonly Option<ulong?> _at = new("--at")
+    {
+        Description = "Last block to apply (the number contracts see).",
+        HelpName = "BLOCK",
+    };
+
+    /// <summary>Arguments and options, in order.</summary>
+    public Symbol[] Symbols => [_input, _ruleset, _at];
+
+    /// <summary>Path of the input.</summary>
+    public string Path(Invocation run) => run.Value(_input)!;
+
+    /// <summary>Last block to apply, or null.</summary>
+    public ulong? At(Invocation run) => run.Value(_at);
+
+    /// <summary>The forced ruleset, or null.</summary>
+    public GraphRuleset? Ruleset(Invocation run) => run.Value(_ruleset) is { } name ? GraphRulesets.Parse(name) : null;
+
+    /// <summary>Replays the input.</summary>
+    /// <param name="run">The command being run.</param>
+    /// <param name="prepare">Adds observers before the first operation.</param>
+    /// <param name="ruleset">Overrides the forced ruleset.</param>
+    /// <param name="withState">True to keep recorded getter values.</param>
+    public SequenceReplayer Replay(
+        Invocation run,
+        Action<SequenceReplayer>? prepare = null,
+        GraphRuleset? ruleset = null,
+        bool withState = false
+    )
+    {
+        var path = Path(run);
+        using var stream = new InputFile(path).Open(run.Inputs);
+        return SequenceReplayer.Run(stream, path, ruleset ?? Ruleset(run), prepare, At(run), withState);
+    }
+
+    /// <summary>The ruleset a replay ended under, as shown to users.</summary>
+    public static string RulesetName(SequenceReplayer replayer) => replayer.Engine.Ruleset.Name;
+}

@@ -1,0 +1,118 @@
+using Apportion.TheGraph.Accounting;
+using Apportion.TheGraph.Facts;
+
+namespace Apportion.TheGraph.Reports;
+
+/// <summary>
+/// Collects the movements of one allocation, indexer, subgraph, condition or delegation pool, one row a block in which
+/// anything moved.
+/// </summary>
+public sealed class RewardHistory : IFlowObserver
+{
+    private static readonly FlowKind[] Shown =
+    [
+        FlowKind.Distributed,
+        FlowKind.IndexerReward,
+        FlowKind.DelegatorReward,
+        FlowKind.Reclaimed,
+        FlowKind.Dropped,
+        FlowKind.Deferred,
+    ];
+
+    private readonly TheGraphEngine _engine;
+    private readonly HistorySubject _subject;
+    private readonly string _name;
+    private readonly Address _address;
+    private readonly Hash256 _subgraph;
+    private readonly RewardCondition _condition;
+    private readonly SortedDictionary<ulong, UInt256[]> _rows = [];
+    private readonly Dictionary<ulong, (UInt256 Tokens, UInt256 Shares)> _pool = [];
+
+    /// <summary>Observes an engine from now on.</summary>
+    /// <param name="engine">The engine of a replay that has not begun.</param>
+    /// <param name="subject">What is followed.</param>
+    /// <param name="name">Address, subgraph deployment id (bytes32) or condition name.</param>
+    /// <exception cref="ApportionException">The name does not fit the subject.</exception>
+    public RewardHistory(TheGraphEngine engine, HistorySubject subject, string name)
+    {
+        _engine = engine;
+        _subject = subject;
+        _name = name;
+        var known = subject switch
+        {
+            HistorySubject.Subgraph => Hash256.TryParse(name, out _subgraph),
+            HistorySubject.Condition => RewardConditions.TryParse(name, out _condition),
+            _ => Address.TryParse(name, out _address),
+        };
+        if (!known)
+            throw ApportionException.Malformed(
+                "thegraph.history.subject",
+                subject.ToString().ToLowerInvariant(),
+                subject == HistorySubject.Condition ? "a condition such as STALE_POI" : "a hex id",
+                name,
+                "write it as the contracts do"
+            );
+        engine.Observe(this);
+    }
+
+    /// <inheritdoc/>
+    public void Observe(in CallContext call, in Flow flow)
+    {
+        var column = Array.IndexOf(Shown, flow.Kind);
+        if (column < 0 || flow.Amount.IsZero || !Concerns(flow))
+            return;
+        if (!_rows.TryGetValue(call.Block, out var row))
+            _rows[call.Block] = row = new UInt256[Shown.Length];
+        row[column] += flow.Amount;
+        if (_subject == HistorySubject.Delegators)
+        {
+            ref readonly var pool = ref _engine.World.State.Indexer(_address).Value.Pool;
+            _pool[call.Block] = (pool.Tokens, pool.Shares);
+        }
+    }
+
+    /// <summary>The history so far.</summary>
+    public History Build(IReadOnlyList<Finding> findings)
+    {
+        var grt = RewardAccounts.Grt;
+        var columns = new List<HistoryColumn>
+        {
+            new("distributed", "To allocations", grt, true),
+            new("toIndexer", "To indexer", grt, true),
+            new("toDelegators", "To delegators", grt, true),
+            new("reclaimed", "Reclaimed", grt, true),
+            new("dropped", "Dropped", grt, true),
+            new("deferred", "Deferred", grt),
+        };
+        if (_subject == HistorySubject.Delegators)
+            columns.AddRange([
+                new("poolTokens", "Pool", grt),
+                new("poolShares", "Pool shares", grt),
+                new("sharePrice", "GRT a share", grt),
+            ]);
+        var rows = _rows.Select(row => new HistoryRow(
+            new Period(PeriodKind.Block, checked((long)row.Key)),
+            [.. row.Value.Select(amount => amount.ToString()), .. PoolCells(row.Key)]
+        ));
+        return new History(_name, columns, [.. rows], findings);
+    }
+
+    private IEnumerable<string?> PoolCells(ulong block)
+    {
+        if (_subject != HistorySubject.Delegators)
+            return [];
+        var (tokens, shares) = _pool[block];
+        var price = shares.IsZero ? UInt256.Zero : UInt256.MulDivFloor(tokens, Stages.Scale.One, shares);
+        return [tokens.ToString(), shares.ToString(), shares.IsZero ? null : price.ToString()];
+    }
+
+    private bool Concerns(in Flow flow) =>
+        _subject switch
+        {
+            HistorySubject.Allocation => flow.Allocation == _address,
+            HistorySubject.Indexer => flow.Indexer == _address,
+            HistorySubject.Subgraph => flow.Subgraph == _subgraph,
+            HistorySubject.Condition => flow.Condition == _condition,
+            _ => flow.Indexer == _address && flow.Kind == FlowKind.DelegatorReward,
+        };
+}
