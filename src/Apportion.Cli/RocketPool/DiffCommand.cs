@@ -8,24 +8,48 @@ using Apportion.Sources;
 
 namespace Apportion.Cli.RocketPool;
 
-/// <summary><c>apportion rocketpool diff</c> on two rewards files: leaf by leaf, largest difference first.</summary>
+/// <summary>
+/// <c>apportion rocketpool diff</c>: two rewards files leaf by leaf, or one network state under several rulesets.
+/// </summary>
 internal static class DiffCommand
 {
     public static Command Build(CommandHost host)
     {
         var files = new Argument<string[]>("file")
         {
-            Description = "Two rewards files (JSON, SSZ or facts).",
-            Arity = new ArgumentArity(2, 2),
+            Description = "Two rewards files (JSON, SSZ or facts), or one network state with --rulesets or --all.",
+            Arity = new ArgumentArity(1, 2),
+        };
+        Option<string?> rulesets = CommonOptions.Rulesets();
+        Option<ulong?> interval = StateOptions.Interval();
+        var all = new Option<bool>("--all")
+        {
+            Description = "A network state under every ruleset, each against the one before it.",
         };
         return CommandExtensions
             .Verb(
                 "diff",
-                "Compare two rewards files node by node: largest difference first, cause, total impact.",
-                "apportion rocketpool diff published.json own.json"
+                "Compare two rewards files node by node, or one network state under two rulesets: who gains, who loses, why.",
+                "apportion rocketpool diff state.json --rulesets v2,v3"
             )
-            .With(files)
-            .Does(host, run => CompareFiles(run, run.Value(files)!));
+            .With(files, rulesets, all, interval)
+            .Does(host, run => Run(run, run.Value(files)!, run.Value(rulesets), run.Value(all), run.Value(interval)));
+    }
+
+    private static int Run(Invocation run, string[] files, string? rulesets, bool all, ulong? interval)
+    {
+        bool oneState = all || rulesets is not null;
+        if (files.Length != (oneState ? 1 : 2))
+            throw ApportionException.Malformed(
+                "rocketpool.diff.inputs",
+                "diff",
+                "two rewards files, or one network state with --rulesets A,B or --all",
+                string.Join(" ", files),
+                "Name two files, or say which rulesets to compare on one state"
+            );
+        if (all)
+            return RulesetDiff.RunAll(run, files[0], interval);
+        return rulesets is null ? CompareFiles(run, files) : RulesetDiff.Run(run, files[0], rulesets, interval);
     }
 
     /// <summary>Compares two rewards files.</summary>

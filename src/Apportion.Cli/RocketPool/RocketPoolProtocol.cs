@@ -2,6 +2,8 @@ using System.CommandLine;
 using Apportion.Core;
 using Apportion.Core.Conformance;
 using Apportion.RocketPool.Conformance;
+using Apportion.RocketPool.Rulesets;
+using Apportion.RocketPool.Stages;
 
 namespace Apportion.Cli.RocketPool;
 
@@ -23,19 +25,24 @@ internal sealed class RocketPoolProtocol : IProtocol
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<RulesetDescription> Rulesets { get; } = [];
+    public IReadOnlyList<RulesetDescription> Rulesets { get; } =
+        RulesetDescription.Describe("rocketpool", RewardsRulesets.All, RewardsRulesets.Schedules);
 
     /// <inheritdoc/>
-    public FormulaLibrary Formulas => FormulaLibrary.BuiltIn;
+    public FormulaLibrary Formulas => RocketPoolFormulas.Library;
 
     /// <inheritdoc/>
     public Command BuildCommand(CommandHost host)
     {
         var command = new Command(Name, "Rocket Pool rewards trees: rulesets v1 to v11, published files, claims.");
+        command.Subcommands.Add(ComputeCommand.Build(host));
         command.Subcommands.Add(VerifyCommand.Build(host));
+        command.Subcommands.Add(ExplainCommand.Build(host));
         command.Subcommands.Add(DiffCommand.Build(host));
         command.Subcommands.Add(HistoryCommand.Build(host));
         command.Subcommands.Add(ProveCommand.Build(host));
+        command.Subcommands.Add(SimulateCommand.Build(host));
+        command.Subcommands.Add(StateExport.Build(host));
         return command;
     }
 }

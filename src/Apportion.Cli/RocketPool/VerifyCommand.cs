@@ -23,17 +23,26 @@ internal static class VerifyCommand
         {
             Description = "Do not compare with the record of published intervals, e.g. for a tree of your own.",
         };
+        var state = new Option<string?>("--state")
+        {
+            Description = "Network state of the interval: recompute everything from it and compare.",
+            HelpName = "STATE",
+        };
         return CommandExtensions
             .Verb(
                 "verify",
                 "Verify rewards files: root, every proof, sums, shares, balance, timing, continuity. All findings are listed.",
                 "apportion rocketpool verify rp-rewards-mainnet-30.json"
             )
-            .With(files, performance, unpublished)
-            .Does(host, run => Run(run, run.Value(files)!, run.Value(performance) ?? [], run.Value(unpublished)));
+            .With(files, performance, unpublished, state)
+            .Does(
+                host,
+                run =>
+                    Run(run, run.Value(files)!, run.Value(performance) ?? [], run.Value(unpublished), run.Value(state))
+            );
     }
 
-    private static int Run(Invocation run, string[] files, string[] performance, bool unpublished)
+    private static int Run(Invocation run, string[] files, string[] performance, bool unpublished, string? state)
     {
         List<ArtifactSource> sources = RewardsInputs.Expand(files, run.Inputs);
         VerifyResult result;
@@ -49,6 +58,8 @@ internal static class VerifyCommand
             };
             result = RewardsVerification.Run(sources, options);
         }
+        if (state is not null)
+            result = result with { Reports = [.. result.Reports, .. StateRecomputation.Run(run, sources, state)] };
         foreach (string name in result.PassedOver)
             run.Warn($"{name}: not a rewards file, passed over");
         return run.Show(new VerificationView("rocketpool", result.Reports));

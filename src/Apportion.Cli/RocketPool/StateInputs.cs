@@ -1,0 +1,55 @@
+using Apportion.Core;
+using Apportion.RocketPool;
+using Apportion.RocketPool.Facts;
+using Apportion.RocketPool.Rulesets;
+using Apportion.Sources;
+
+namespace Apportion.Cli.RocketPool;
+
+/// <summary>Network states that a user named, read and checked.</summary>
+internal static class StateInputs
+{
+    /// <summary>The files of the arguments; of a folder, those that end in .json.</summary>
+    public static IReadOnlyList<InputFile> Expand(IEnumerable<string> arguments) =>
+        InputSource.Expand(
+            arguments,
+            path => new InputFile(path).InnerName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        );
+
+    /// <summary>Reads a state; every finding goes to stderr, the first that makes it unusable is thrown.</summary>
+    public static NetworkState Read(Invocation run, string path) => Read(run, new InputFile(path));
+
+    /// <inheritdoc cref="Read(Invocation, string)"/>
+    public static NetworkState Read(Invocation run, InputFile file)
+    {
+        using var stream = file.Open(run.Inputs);
+        var document = NetworkStateReader.Read(stream);
+        IReadOnlyList<Finding> findings = document.State is { } read
+            ? [.. document.Findings, .. StateValidation.Check(read)]
+            : document.Findings;
+        var fatal = findings.FirstOrDefault(NetworkStateReader.IsFatal);
+        foreach (var finding in findings.Where(finding => !ReferenceEquals(finding, fatal)))
+        {
+            run.Warn($"{file.Path}: {finding}");
+        }
+
+        return fatal is null
+            ? document.State!
+            : throw new ApportionException(fatal with { Where = $"{file.Path}: {fatal.Where}" });
+    }
+
+    /// <summary>The ruleset a user forces, or null.</summary>
+    public static RewardsRuleset? Forced(string? text) => text is null ? null : RewardsRulesets.Parse(text);
+
+    /// <summary>The address a user typed.</summary>
+    public static Address AddressOf(string option, string text) =>
+        Address.TryParse(text, out var address)
+            ? address
+            : throw ApportionException.Malformed(
+                "rocketpool.bad-address",
+                option,
+                "0x and 40 hex digits",
+                text,
+                "copy the whole address"
+            );
+}
