@@ -119,6 +119,14 @@ public sealed class LivepeerEngine
         _transaction.Clear();
     }
 
+    /// <summary>Applies a transaction that the logs do not have (simulations).</summary>
+    internal void Inject(IReadOnlyList<LivepeerFact> transaction)
+    {
+        Flush();
+        _transaction.AddRange(transaction);
+        Flush();
+    }
+
     /// <summary>Goes back to the end of a round, as if nothing after it had come. Logs after it may then be given again.</summary>
     public void RollBack(ulong round)
     {
