@@ -29,7 +29,9 @@ internal sealed class LivepeerProtocol : IProtocol
             LivepeerCommands.Compute(host),
             LivepeerCommands.Verify(host),
             LivepeerCommands.Explain(host),
+            LivepeerComparisons.Diff(host),
             LivepeerCommands.History(host),
+            LivepeerComparisons.Simulate(host),
             LivepeerCommands.Export(host)
         );
 }

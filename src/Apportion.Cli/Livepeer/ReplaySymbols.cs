@@ -49,10 +49,8 @@ internal sealed class ReplaySymbols
     /// <summary>Reads the input and replays it. Findings of the input and the replay come with the engine.</summary>
     public Replayed Replay(Invocation run, Action<LivepeerEngine>? prepare = null)
     {
-        var findings = new List<Finding>();
-        var input = Read(run);
-        var facts = input.Facts(findings);
-        var engine = Engine(run, input);
+        var (options, facts, findings) = Load(run);
+        var engine = Engine(run, options);
         prepare?.Invoke(engine);
         using (var progress = run.Progress("logs", facts.Count))
         {
@@ -87,9 +85,23 @@ internal sealed class ReplaySymbols
         return input;
     }
 
-    private LivepeerEngine Engine(Invocation run, LivepeerInput input)
+    /// <summary>Reads the input without replaying it.</summary>
+    public (LivepeerOptions Options, IReadOnlyList<LivepeerFact> Facts, IReadOnlyList<Finding> Findings) Load(
+        Invocation run
+    )
     {
-        var options = new LivepeerOptions(input.Contracts, Schedule(run, input.IsSequence), input.Parameters);
+        var findings = new List<Finding>();
+        var input = Read(run);
+        var facts = input.Facts(findings);
+        return (
+            new LivepeerOptions(input.Contracts, Schedule(run, input.IsSequence), input.Parameters),
+            facts,
+            findings
+        );
+    }
+
+    private LivepeerEngine Engine(Invocation run, LivepeerOptions options)
+    {
         if (run.Value(_state) is not { } path || !File.Exists(path))
             return new LivepeerEngine(options);
         using var stream = new InputFile(path).Open(run.Inputs);
