@@ -51,6 +51,30 @@ public sealed class EigenLayerEngine(RewardsRules rules, int threads = 1)
         return Lines(state, history.Totals);
     }
 
+    /// <summary>
+    /// Computes a history of runs and gives the distribution of each as soon as it is computed, as a verifier of posted roots
+    /// needs them.
+    /// </summary>
+    /// <param name="facts">The facts; later ones than the last cutoff may be among them.</param>
+    /// <param name="cutoffs">Cutoff days since 1970, ascending, at least one.</param>
+    /// <param name="watched">Earners whose payments are written down.</param>
+    public IEnumerable<ReplayedRun> Replay(
+        EigenLayerFacts facts,
+        IReadOnlyList<int> cutoffs,
+        IReadOnlySet<Address> watched
+    )
+    {
+        CheckCutoffs(cutoffs);
+        var state = StateBuilder.Build(facts, rules, cutoffs);
+        var history = new RewardsHistory(state, new SubmissionTables(facts, state), threads);
+        foreach (var cutoff in cutoffs)
+        {
+            var recorder = new PaymentRecorder(state, watched, cutoff);
+            history.Run(cutoff, watched.Count == 0 ? null : _ => recorder);
+            yield return new ReplayedRun(cutoff, Lines(state, history.Totals), recorder.Payments);
+        }
+    }
+
     private static List<DistributionLine> Lines(EigenLayerState state, TokenSums totals)
     {
         var sums = totals.All.ToList();

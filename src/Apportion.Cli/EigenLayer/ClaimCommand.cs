@@ -112,7 +112,7 @@ internal sealed class ClaimCommand
             : outcome.Accepted ? Verdict.Match
             : Verdict.Mismatch;
         return new FactsView(
-            "apportion/eigenlayer-claim/1",
+            "apportion/eigenlayer/claim/1",
             verdict,
             output => WriteText(output, call, outcome),
             writer => WriteJson(writer, call, outcome)

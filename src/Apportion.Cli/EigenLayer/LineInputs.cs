@@ -16,6 +16,11 @@ internal static class LineInputs
         return (DistributionLines.Read(stream, file.Path), file.Path);
     }
 
+    /// <summary>The lines of every file; folders give all their files of lines.</summary>
+    /// <exception cref="ApportionException">A line cannot be read.</exception>
+    public static IEnumerable<IReadOnlyList<DistributionLine>> ReadAll(Invocation run, IEnumerable<string> paths) =>
+        InputSource.Expand(paths, IsLines).Select(file => Read(run, file.Path).Lines);
+
     /// <summary>
     /// The lines in a folder: <c>distribution.csv</c> or <c>.jsonl</c> as compute writes them, else the last of the files
     /// named after their day, <c>cumulative_YYYY-MM-DD</c>.

@@ -31,12 +31,23 @@ internal sealed class PipelineOptions
     private readonly Option<string?> _ruleset = CommonOptions.Ruleset();
 
     /// <summary>All of them.</summary>
-    public Symbol[] Symbols => [_input, _cutoffs, _network, _ruleset, _forks];
+    public Symbol[] Symbols => [_input, .. RuleSymbols];
+
+    /// <summary>All but the input, for verbs that name their facts in another way.</summary>
+    public Symbol[] RuleSymbols => [_cutoffs, _network, _ruleset, _forks];
+
+    /// <summary>The network that was named, if any.</summary>
+    public string? Network(Invocation run) => run.Value(_network);
 
     /// <summary>Reads rules, cutoffs and facts.</summary>
-    public PipelineInput Read(Invocation run)
+    public PipelineInput Read(Invocation run) => Read(run, run.Value(_input)!);
+
+    /// <summary>Reads rules, cutoffs and facts of a folder.</summary>
+    /// <param name="run">The invocation.</param>
+    /// <param name="folder">The folder with the input tables.</param>
+    /// <param name="needsCutoffs">False if the cutoffs come from elsewhere; the list is then possibly empty.</param>
+    public PipelineInput Read(Invocation run, string folder, bool needsCutoffs = true)
     {
-        var folder = run.Value(_input)!;
         var files = new TableFolder(folder, run.Inputs);
         var configuration = files.ReadConfiguration();
         var rules = RulesOf(run, configuration);
@@ -44,7 +55,7 @@ internal sealed class PipelineOptions
             rules = Move(rules, move);
         var given = run.Value(_cutoffs) ?? [];
         var cutoffs = given.Length > 0 ? given.Select(Day).ToList() : configuration?.Cutoffs ?? [];
-        if (cutoffs.Count == 0)
+        if (cutoffs.Count == 0 && needsCutoffs)
             throw ApportionException.Missing(
                 "eigenlayer.cutoff",
                 "--cutoff",

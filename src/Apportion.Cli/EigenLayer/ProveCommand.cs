@@ -111,7 +111,7 @@ internal sealed class ProveCommand
         var process = ClaimJson.Hex(ClaimCalldata.Encode(ClaimCall.Process(claim, recipient)));
         var check = ClaimJson.Hex(ClaimCalldata.Encode(ClaimCall.Check(claim)));
         return new FactsView(
-            "apportion/prove/1",
+            "apportion/eigenlayer/prove/1",
             Verdict.Match,
             output => WriteText(output, claim, recipient, root, to, process),
             writer =>

@@ -2,7 +2,9 @@ using System.CommandLine;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
+using Apportion.EigenLayer;
 using Apportion.EigenLayer.Commitment;
+using Apportion.EigenLayer.Facts;
 using Apportion.EigenLayer.Facts.Logs;
 using Apportion.EigenLayer.Facts.Logs.Views;
 using Apportion.Merkle;
@@ -43,7 +45,21 @@ internal sealed class VerifyCommand
         HelpName = "FILE",
     };
 
-    private readonly Option<string?> _network = CommonOptions.Network();
+    private readonly Option<string?> _facts = new("--facts")
+    {
+        Description =
+            "Folder with the input tables to recompute from, at the cutoffs given or at those of the posted roots.",
+        HelpName = "FOLDER",
+    };
+
+    private readonly Option<string?> _roots = new("--roots")
+    {
+        Description =
+            "Posted roots (table, folder or logs): replays their cadence from the facts and finds the first that differs.",
+        HelpName = "PATH",
+    };
+
+    private readonly PipelineOptions _pipeline = new();
 
     public static Command Build(CommandHost host)
     {
@@ -55,20 +71,32 @@ internal sealed class VerifyCommand
                     + "recorded views. Every check is named, all findings are listed.",
                 "apportion eigenlayer verify lines.csv --root 0x2438…87a8"
             )
-            .With(verify._input, verify._root, verify._claim, verify._against, verify._views, verify._network)
+            .With(
+                verify._input,
+                verify._root,
+                verify._claim,
+                verify._against,
+                verify._views,
+                verify._facts,
+                verify._roots
+            )
+            .With(verify._pipeline.RuleSymbols)
             .Does(host, verify.Run);
     }
 
     private int Run(Invocation run)
     {
         var inputs = run.Value(_input) ?? [];
-        var report = run.Value(_views) is { } views ? VerifyViews(run, inputs, views) : VerifyDistribution(run, inputs);
+        var report =
+            run.Value(_views) is { } views ? VerifyViews(run, inputs, views)
+            : run.Value(_roots) is { } roots ? VerifyRoots(run, inputs, roots)
+            : VerifyDistribution(run, inputs);
         return run.Show(new VerificationView("eigenlayer", [report]));
     }
 
     private VerificationReport VerifyViews(Invocation run, string[] inputs, string views)
     {
-        var (logs, _) = LogInputs.Read(run, inputs.Length == 0 ? [views] : inputs, run.Value(_network));
+        var (logs, _) = LogInputs.Read(run, inputs.Length == 0 ? [views] : inputs, _pipeline.Network(run));
         var report = new VerificationBuilder(views);
         CheckLogs(report, logs);
         var comparison = new ViewComparison(logs);
@@ -120,7 +148,50 @@ internal sealed class VerifyCommand
             DistributionAudit.CheckLines(report, lines, recomputed);
         }
 
+        if (run.Value(_facts) is { } facts)
+        {
+            var input = _pipeline.Read(run, facts);
+            var recomputed = Engine(run, input).ComputeLines(Facts(run, input, report), input.Cutoffs);
+            report.Fact("recomputed from", facts);
+            DistributionAudit.CheckLines(report, lines, recomputed);
+        }
+
         return report.Build();
+    }
+
+    private VerificationReport VerifyRoots(Invocation run, string[] inputs, string path)
+    {
+        if (run.Value(_facts) is not { } folder)
+        {
+            throw ApportionException.Missing(
+                "eigenlayer.verify.facts",
+                "--roots",
+                "--facts FOLDER",
+                "Posted roots are replayed from the facts: name the folder with the input tables."
+            );
+        }
+
+        var report = new VerificationBuilder(path);
+        var roots = RootInputs.Read(run, path, _pipeline.Network(run));
+        var published = new Dictionary<Hash256, IReadOnlyList<DistributionLine>>();
+        foreach (var lines in LineInputs.ReadAll(run, inputs))
+        {
+            published[DistributionTree.Build(lines, run.Threads).Root] = lines;
+        }
+
+        var pipeline = _pipeline.Read(run, folder, needsCutoffs: false);
+        new RootReplay(Engine(run, pipeline), Facts(run, pipeline, report)).Check(report, roots, published);
+        return report.Build();
+    }
+
+    private static EigenLayerEngine Engine(Invocation run, PipelineInput input) => new(input.Rules, run.Threads);
+
+    private static EigenLayerFacts Facts(Invocation run, PipelineInput input, VerificationBuilder report)
+    {
+        var findings = new List<Finding>();
+        var facts = input.Facts(run, findings);
+        findings.ForEach(report.Add);
+        return facts;
     }
 
     private VerificationReport VerifyClaimAlone(Invocation run, Hash256? root)
