@@ -13,7 +13,7 @@ internal sealed record PipelineInput(RewardsRules Rules, IReadOnlyList<int> Cuto
     /// <summary>Reads the tables; the first line that cannot be read ends the program after all of them were named.</summary>
     public EigenLayerFacts Facts(Invocation run, List<Finding> findings)
     {
-        var facts = Files.ReadFacts(findings);
+        var facts = Files.ReadFacts(Rules.Network, findings);
         var wrong = findings.Where(finding => finding.Kind == FindingKind.Malformed).ToList();
         foreach (var finding in wrong)
             run.Warn(finding.ToString());

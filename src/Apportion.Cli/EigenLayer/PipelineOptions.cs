@@ -13,7 +13,7 @@ internal sealed class PipelineOptions
 {
     private readonly Argument<string> _input = CommonOptions.Input(
         "input",
-        "Folder with the input tables (.csv, .csv.gz, .csv.zst), itself or in input/, and optionally config.json."
+        "Folder with the input tables (.csv) or raw logs (.jsonl), plain, .gz or .zst, itself or in input/, and optionally config.json; or one file of logs."
     );
     private readonly Option<string[]> _cutoffs = new("--cutoff", "-c")
     {

@@ -2,12 +2,16 @@ using System.Text;
 using Apportion.Core;
 using Apportion.EigenLayer.Conformance;
 using Apportion.EigenLayer.Facts;
+using Apportion.EigenLayer.Facts.Logs;
 using Apportion.EigenLayer.Facts.Tables;
 using Apportion.Sources;
 
 namespace Apportion.Cli.EigenLayer;
 
-/// <summary>A folder of input tables, plain or compressed.</summary>
+/// <summary>
+/// A folder of input tables, plain or compressed, or of raw logs (<c>.jsonl</c>), or of both: what is not there as a table is
+/// read from the logs. A single file of logs will do.
+/// </summary>
 internal sealed class TableFolder(string folder, InputOptions options)
 {
     private static readonly string[] Endings = ["", ".gz", ".zst"];
@@ -16,11 +20,11 @@ internal sealed class TableFolder(string folder, InputOptions options)
     /// <summary>Reads <c>config.json</c>, or gives null if there is none.</summary>
     public ScenarioConfiguration? ReadConfiguration()
     {
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(folder) && !File.Exists(folder))
             throw ApportionException.Missing(
                 "eigenlayer.input",
                 folder,
-                "a folder with input tables",
+                "a folder with input tables or raw logs",
                 "check the path"
             );
         if (Find("config.json") is not { } path)
@@ -29,32 +33,97 @@ internal sealed class TableFolder(string folder, InputOptions options)
         return ScenarioConfiguration.Read(stream, path);
     }
 
-    /// <summary>Reads every table that is there.</summary>
+    /// <summary>Reads every table that is there, and the others from logs if there are any.</summary>
+    /// <param name="network">Whose contracts plain logs come from.</param>
     /// <param name="findings">Receives lines that cannot be read, and a notice for every table that is missing.</param>
-    public EigenLayerFacts ReadFacts(List<Finding> findings)
+    public EigenLayerFacts ReadFacts(string network, List<Finding> findings)
     {
         var facts = new EigenLayerFacts();
-        var found = 0;
+        var absent = new List<FactTable>();
         foreach (var table in FactTables.All)
         {
             if (Find(table.Name + ".csv") is not { } path)
             {
-                findings.Add(Finding.Notice("eigenlayer.table.absent", $"{folder}/{table.Name}.csv", "taken as empty"));
+                absent.Add(table);
                 continue;
             }
-            found++;
             using var reader = new StreamReader(new InputFile(path).Open(options), Encoding.UTF8, false, 1 << 16);
             table.Read(reader, path, facts, findings);
         }
-        if (found == 0 || facts.Blocks.Count == 0)
+        if (LogFiles() is { Count: > 0 } files)
+            facts = Complete(facts, absent, ReadLogs(files, facts, network, findings));
+        else
+            foreach (var table in absent)
+                findings.Add(Finding.Notice("eigenlayer.table.absent", $"{folder}/{table.Name}.csv", "taken as empty"));
+        if (facts.Blocks.Count == 0)
             throw ApportionException.Missing(
                 "eigenlayer.input",
                 folder,
-                "input tables, blocks.csv among them",
+                "input tables, blocks.csv among them, or raw logs (.jsonl)",
                 "give the folder that holds them"
             );
         return facts;
     }
+
+    private EigenLayerFacts ReadLogs(
+        IReadOnlyList<InputFile> files,
+        EigenLayerFacts tables,
+        string network,
+        List<Finding> findings
+    )
+    {
+        var reader = new LogFactsReader(contracts: null);
+        reader.AddBlocks(tables.Blocks);
+        foreach (var file in files)
+        {
+            using var stream = file.Open(options);
+            reader.Add(stream, file.Path);
+        }
+        var logs = reader.Read(
+            EigenLayerContracts.KnownNetworks.Contains(network, StringComparer.Ordinal)
+                ? EigenLayerContracts.For(network)
+                : null
+        );
+        findings.AddRange(logs.Findings);
+        return logs.LogsUsed > 0
+            ? logs.Facts
+            : throw ApportionException.Missing(
+                "eigenlayer.logs.foreign",
+                folder,
+                $"logs of the contracts of {network}",
+                "name the network the logs come from with --network"
+            );
+    }
+
+    /// <summary>The tables as they are, the absent ones from the logs, and the blocks of both.</summary>
+    private static EigenLayerFacts Complete(EigenLayerFacts tables, List<FactTable> absent, EigenLayerFacts logs)
+    {
+        var facts = new EigenLayerFacts();
+        foreach (var table in FactTables.All)
+        {
+            var fromLogs = absent.Contains(table) || table == FactTables.Blocks;
+            table.CopyRows(fromLogs ? logs : tables, facts);
+        }
+        return facts;
+    }
+
+    private IReadOnlyList<InputFile> LogFiles() =>
+        File.Exists(folder)
+            ? [new InputFile(folder)]
+            :
+            [
+                .. Places
+                    .Select(place => Path.Combine(folder, place))
+                    .Where(Directory.Exists)
+                    .SelectMany(place => Directory.GetFiles(place))
+                    .Where(IsLogs)
+                    .Order(StringComparer.Ordinal)
+                    .Select(path => new InputFile(path)),
+            ];
+
+    private static bool IsLogs(string path) =>
+        new InputFile(path).InnerName.EndsWith(".jsonl", StringComparison.Ordinal)
+        && !Path.GetFileName(path).StartsWith("distribution.", StringComparison.Ordinal);
 
     private string? Find(string name)
     {

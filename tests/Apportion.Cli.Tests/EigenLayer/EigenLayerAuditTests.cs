@@ -140,6 +140,38 @@ public class EigenLayerAuditTests
         Assert.Contains("eigenlayer.divergence.recalculated", run.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Rewards_are_computed_from_raw_logs_alone()
+    {
+        var logs = Repository.At("vectors/eigenlayer-logs/edge/logs.jsonl.gz");
+        using var folder = new TemporaryFolder();
+        File.Copy(logs, Path.Combine(folder.Path, "logs.jsonl.gz"));
+        string[] rest = ["--network", "hoodi", "--cutoff", "2025-06-01"];
+        var fromFile = ProgramRun.Of(["eigenlayer", "compute", logs, .. rest]);
+        var fromFolder = ProgramRun.Of(["eigenlayer", "compute", folder.Path, .. rest]);
+        Assert.Equal((0, ""), (fromFile.ExitCode, fromFile.Error));
+        Assert.Equal(fromFile.Out, fromFolder.Out);
+        Assert.Matches("root +0x[0-9a-f]{64}\n", fromFile.Out);
+    }
+
+    [Fact]
+    public void Logs_of_another_network_are_never_taken_for_no_rewards()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(
+            "logs.jsonl",
+            $$"""
+            {"address":"{{Token}}","topics":[],"data":"0x","blockNumber":"0x1","blockTimestamp":"0x1","transactionHash":"0x{{new string(
+                '0',
+                64
+            )}}","transactionIndex":"0x0","logIndex":"0x0"}
+            """
+        );
+        var run = ProgramRun.Of("eigenlayer", "compute", folder.Path, "--cutoff", "2025-06-01");
+        Assert.Equal((3, ""), (run.ExitCode, run.Out));
+        Assert.Contains("eigenlayer.logs.foreign", run.Error, StringComparison.Ordinal);
+    }
+
     private static string LastWord(string text, string line) =>
         text.Split('\n')
             .First(candidate => candidate.TrimStart().StartsWith(line, StringComparison.Ordinal))

@@ -46,11 +46,13 @@ public sealed class LogFactsReader
     }
 
     /// <summary>The rows of all files together.</summary>
+    /// <param name="otherwise">Where the contracts live if neither the constructor nor a header said so.</param>
     /// <exception cref="ApportionException">The contracts are not known, or a log cannot be decoded.</exception>
-    public LogFacts Read() =>
+    public LogFacts Read(EigenLayerContracts? otherwise = null) =>
         LogFactsBuilder.Read(
             _logs,
             _contracts
+                ?? otherwise
                 ?? throw ApportionException.Missing(
                     "eigenlayer.contracts",
                     "logs",

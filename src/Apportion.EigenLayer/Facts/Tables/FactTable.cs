@@ -26,6 +26,9 @@ public abstract class FactTable
     /// <summary>How many rows there are.</summary>
     public abstract int Count(EigenLayerFacts facts);
 
+    /// <summary>Adds the rows of one set of facts to another.</summary>
+    public abstract void CopyRows(EigenLayerFacts from, EigenLayerFacts to);
+
     /// <summary>The rows as fields in the order of the columns.</summary>
     public abstract IEnumerable<string[]> Format(EigenLayerFacts facts);
 }
@@ -59,6 +62,9 @@ public sealed class FactTable<T> : FactTable
 
     /// <summary>One row as fields in the order of the columns.</summary>
     public string[] Format(T row) => _format(row);
+
+    /// <inheritdoc/>
+    public override void CopyRows(EigenLayerFacts from, EigenLayerFacts to) => _rows(to).AddRange(_rows(from));
 
     /// <inheritdoc/>
     public override int Count(EigenLayerFacts facts) => _rows(facts).Count;
