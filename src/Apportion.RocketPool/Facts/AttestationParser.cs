@@ -68,7 +68,8 @@ internal sealed class AttestationParser(JsonCursor cursor, List<Finding> finding
                         case "success":
                             success = ReadSlots(at);
                             return true;
-                        case "missed":
+                        // In the form of counts this is a number.
+                        case "missed" when cursor.Token != JsonTokenType.Number:
                             missed = ReadSlots(at);
                             return true;
                         default:

@@ -127,6 +127,11 @@ internal sealed class StateParser(JsonCursor cursor, List<Finding> findings)
                     cursor.SkipValue();
                 }
             }
+            else if (cursor.Token != JsonTokenType.Null && nested?.Invoke(name, Join(path, name)) == true)
+            {
+                // A scalar where an array or object belongs: its own reader has reported it.
+                continue;
+            }
             else
             {
                 if (!known.IsEmpty && !known.Contains(name))

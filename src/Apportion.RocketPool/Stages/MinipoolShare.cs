@@ -95,7 +95,7 @@ internal static class MinipoolShare
 
         recorder.Step(
             "timedShare",
-            "if(activeTime < intervalLength, floor(fullShare * activeTime / intervalLength), fullShare)",
+            active < length ? "floor(fullShare * activeTime / intervalLength)" : "fullShare",
             timed.ToString(),
             "spec rocket-pool section 9.1",
             new Term("activeTime", active),
@@ -114,7 +114,7 @@ internal static class MinipoolShare
         );
         recorder.Step(
             "share",
-            "if(missed > 0, floor(timedShare * good / (good + missed)), timedShare)",
+            duties.Missed > 0 ? "floor(timedShare * good / (good + missed))" : "timedShare",
             share.ToString(),
             "spec rocket-pool section 9.1",
             new Term("missed", duties.Missed),

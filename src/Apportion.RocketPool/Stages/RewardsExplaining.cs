@@ -26,7 +26,8 @@ internal static class RewardsExplaining
 
         var own = run
             .Context.State.Nodes[index]
-            .Minipools.Select(candidate => $"minipool {candidate.Address}")
+            .Minipools.Where(candidate => minipool is null || candidate.Address == minipool)
+            .Select(candidate => $"minipool {candidate.Address}")
             .Append($"node {node}")
             .ToHashSet(StringComparer.Ordinal);
         var subject = minipool is null ? $"node {node}" : $"node {node}, minipool {minipool}";
