@@ -13,7 +13,7 @@ internal sealed class RulesetDiffView(RulesetDifference difference) : IResultVie
 {
     private readonly ComparisonView accounts = new("diff", "rocketpool", difference.Comparison, Verdict.Match);
 
-    public string Schema => accounts.Schema;
+    public string Schema => "apportion/diff-rulesets/1";
 
     public Verdict Verdict => Verdict.Match;
 
