@@ -7,8 +7,8 @@ namespace Apportion.Benchmarks.RocketPool;
 /// <summary>The document of a synthetic interval as a stream that renders one part at a time.</summary>
 internal sealed class SyntheticDocument(int nodes, int epochs) : Stream
 {
-    private readonly IEnumerator<string> parts = Render(nodes, epochs).GetEnumerator();
-    private byte[] part = [];
+    private readonly IEnumerator<ReadOnlyMemory<byte>> parts = Render(nodes, epochs).GetEnumerator();
+    private ReadOnlyMemory<byte> part;
     private int at;
 
     public override bool CanRead => true;
@@ -36,12 +36,12 @@ internal sealed class SyntheticDocument(int nodes, int epochs) : Stream
                 return 0;
             }
 
-            part = Encoding.ASCII.GetBytes(parts.Current);
+            part = parts.Current;
             at = 0;
         }
 
         var length = Math.Min(buffer.Length, part.Length - at);
-        part.AsSpan(at, length).CopyTo(buffer);
+        part.Span.Slice(at, length).CopyTo(buffer);
         at += length;
         return length;
     }
@@ -54,35 +54,39 @@ internal sealed class SyntheticDocument(int nodes, int epochs) : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    private static IEnumerable<string> Render(int nodes, int epochs)
+    private static IEnumerable<ReadOnlyMemory<byte>> Render(int nodes, int epochs)
     {
         var shape = SyntheticInterval.Build(1, 1);
-        yield return Head(shape, epochs);
+        yield return Bytes(Head(shape, epochs));
         for (var node = 0; node < nodes; node++)
         {
-            yield return (node == 0 ? "" : ",") + Node(node);
+            yield return Bytes((node == 0 ? "" : ",") + Node(node));
         }
 
-        yield return "],\"validators\":{";
+        yield return Bytes("],\"validators\":{");
         var minipools = nodes * SyntheticInterval.MinipoolsOfNode;
         for (var number = 1; number <= minipools; number++)
         {
-            yield return Text(
-                $"{(number == 1 ? "" : ",")}\"{SyntheticInterval.Key(number)}\":{{\"index\":\"{number}\",\"status\":\"active_ongoing\",\"activationEpoch\":1,\"exitEpoch\":\"18446744073709551615\",\"withdrawableEpoch\":\"18446744073709551615\"}}"
+            yield return Bytes(
+                Text(
+                    $"{(number == 1 ? "" : ",")}\"{SyntheticInterval.Key(number)}\":{{\"index\":\"{number}\",\"status\":\"active_ongoing\",\"activationEpoch\":1,\"exitEpoch\":\"18446744073709551615\",\"withdrawableEpoch\":\"18446744073709551615\"}}"
+                )
             );
         }
 
-        yield return "},\"attestations\":{\"form\":\"duties\",\"perValidator\":{";
+        yield return Bytes("},\"attestations\":{\"form\":\"duties\",\"perValidator\":{");
         // Rendering slots costs more than reading them, so a few columns are repeated under every key.
-        var columns = Enumerable.Range(0, 32).Select(validator => Duties(validator, epochs)).ToArray();
+        var columns = Enumerable.Range(0, 32).Select(validator => Bytes(Duties(validator, epochs))).ToArray();
         for (var number = 1; number <= minipools; number++)
         {
-            yield return Text($"{(number == 1 ? "" : ",")}\"{SyntheticInterval.Key(number)}\":");
+            yield return Bytes(Text($"{(number == 1 ? "" : ",")}\"{SyntheticInterval.Key(number)}\":"));
             yield return columns[number % columns.Length];
         }
 
-        yield return "}},\"withdrawals\":[]}";
+        yield return Bytes("}},\"withdrawals\":[]}");
     }
+
+    private static ReadOnlyMemory<byte> Bytes(string text) => Encoding.ASCII.GetBytes(text);
 
     private static string Head(NetworkState state, int epochs)
     {
