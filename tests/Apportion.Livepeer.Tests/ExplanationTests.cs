@@ -1,4 +1,4 @@
-using Apportion.Core;
+using Apportion.Numerics;
 
 namespace Apportion.Livepeer.Tests;
 
@@ -17,6 +17,10 @@ public sealed class ExplanationTests
                 var derivations = StakeExplanation.Of(state, account, round);
                 var (stake, fees) = ContractProfile.At(state, account, round);
 
+                var alone = new UInt256[1];
+                ContractProfile.Stakes(state, account, round, alone);
+
+                Assert.Equal(stake, alone[0]);
                 Assert.Equal(stake.ToString(), derivations[0].Result);
                 Assert.Equal(fees.ToString(), derivations[^1].Result);
             }

@@ -37,4 +37,28 @@ public static class ContractProfile
             ? PendingStakeAndFees.Compute(DelegatorBasis.At(account, delegator, orchestrator, round), ref recorder)
             : new PendingStakeAndFees.Outputs(delegator.Bonded, delegator.Fees);
     }
+
+    /// <summary>
+    /// Pending stake alone at the ends of consecutive rounds, the first one given; half the work of stake and fees.
+    /// </summary>
+    /// <param name="state">The state.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="from">The first round.</param>
+    /// <param name="stakes">Gets one stake a round.</param>
+    public static void Stakes(LivepeerState state, Account account, ulong from, Span<UInt256> stakes)
+    {
+        for (var i = 0; i < stakes.Length; i++)
+            stakes[i] = StakeAt(state, account, from + (ulong)i);
+    }
+
+    private static UInt256 StakeAt(LivepeerState state, Account account, ulong round)
+    {
+        var index = account.States.IndexAt(round);
+        if (index < 0)
+            return UInt256.Zero;
+        ref readonly var delegator = ref account.States[index];
+        if (state.DelegateOf(delegator)?.Orchestrator is not { } orchestrator)
+            return delegator.Bonded;
+        return PendingStakeAndFees.Stake(DelegatorBasis.At(account, delegator, orchestrator, round));
+    }
 }

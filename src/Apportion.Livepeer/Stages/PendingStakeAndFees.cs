@@ -41,6 +41,14 @@ public static class PendingStakeAndFees
         return Compute(inputs, ref silent);
     }
 
+    /// <summary>The stake alone; the same formula without that of the fees.</summary>
+    public static UInt256 Stake(in Inputs inputs)
+    {
+        var silent = default(Silent);
+        var stake = inputs.LastClaimRound < inputs.EndRound ? Grown(inputs, ref silent) : inputs.Bonded;
+        return inputs.Self ? stake + inputs.CumulativeRewards : stake;
+    }
+
     private static UInt256 Grown<TRecorder>(in Inputs inputs, ref TRecorder recorder)
         where TRecorder : struct, IRecorder
     {

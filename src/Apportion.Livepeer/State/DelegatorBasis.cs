@@ -24,7 +24,7 @@ internal static class DelegatorBasis
         ulong round
     )
     {
-        var own = orchestrator.States.At(round);
+        var own = ReferenceEquals(orchestrator.Account, account) ? orchestrator.States.At(round) : default;
         return Inputs(account, delegator, orchestrator, round, orchestrator.Pools.FactorsAt(round), own);
     }
 

@@ -120,6 +120,12 @@ public sealed class PoolTable
     {
         if (rounds.Count > 0 && rounds[^1] <= round)
             return rounds[^1];
+        if (rounds.Count > 0 && rounds[^1] - round is var back && back < (ulong)rounds.Count)
+        {
+            var guess = rounds.Count - 1 - (int)back;
+            if (rounds[guess] == round)
+                return round;
+        }
         var index = rounds.BinarySearch(round);
         if (index < 0)
             index = ~index - 1;
@@ -137,13 +143,19 @@ public sealed class PoolTable
 
     private int Search(ulong round)
     {
-        // Nearly all look-ups while replaying are for the last few rounds.
+        // Nearly all look-ups while replaying are for the last few rounds, and most tables have a pool for every round.
         for (var i = _count - 1; i >= 0 && i >= _count - 3; i--)
         {
             if (_pools[i].Round == round)
                 return i;
             if (_pools[i].Round < round)
                 return ~(i + 1);
+        }
+        if (_count > 0 && _pools[_count - 1].Round - round is var back && back < (ulong)_count)
+        {
+            var guess = _count - 1 - (int)back;
+            if (_pools[guess].Round == round)
+                return guess;
         }
         var low = 0;
         var high = _count - 1;

@@ -55,6 +55,8 @@ public sealed class RoundSeries<T>
     /// <summary>Index of the last state changed in a round or before, or -1.</summary>
     public int IndexAt(ulong round)
     {
+        if (_count > 0 && _states[_count - 1].Round <= round)
+            return _count - 1;
         var low = 0;
         var high = _count - 1;
         while (low <= high)
