@@ -53,7 +53,10 @@ public sealed class TheGraphEngine
     /// Runs one command. A revert is an outcome, not an exception, and leaves no trace in the state.
     /// </summary>
     /// <exception cref="ApportionException">The command leaves the modelled system, or comes before an earlier one.</exception>
-    public CommandOutcome Apply(GraphCommand command, in CallContext call)
+    public CommandOutcome Apply(GraphCommand command, in CallContext call) => Run(command.Apply, call);
+
+    /// <summary>Runs any work on the contracts as one command.</summary>
+    internal CommandOutcome Run(Action<World> work, in CallContext call)
     {
         RequireOrder(call.Block, call.Timestamp);
         World.Call = call;
@@ -61,7 +64,7 @@ public sealed class TheGraphEngine
         World.Logs = EmitsLogs ? [] : null;
         try
         {
-            command.Apply(World);
+            work(World);
         }
         catch (ContractRevertException revert)
         {

@@ -17,6 +17,7 @@ internal static class ComputeCommand
             Description = "Write the state at the end, to resume from later.",
             HelpName = "PATH",
         };
+        var logs = new LogInput();
         return CommandExtensions
             .Verb(
                 "compute",
@@ -25,7 +26,8 @@ internal static class ComputeCommand
             )
             .With(input.Symbols)
             .With(save)
-            .Does(host, run => Run(run, input, run.Value(save)));
+            .With(logs.Symbols)
+            .Does(host, run => logs.IsGiven(run) ? logs.Compute(run, input) : Run(run, input, run.Value(save)));
     }
 
     private static int Run(Invocation run, GraphInput input, string? save)

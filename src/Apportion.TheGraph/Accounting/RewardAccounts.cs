@@ -14,7 +14,10 @@ public sealed class RewardAccounts : IFlowObserver
 
     private const string Pot = "issuance";
     private const string AllocatorPot = "allocator";
-    private readonly Dictionary<(FlowKind, RewardCondition, Address Recipient, Address Indexer), UInt256> _sums = [];
+    private readonly Dictionary<
+        (FlowKind Kind, RewardCondition Condition, Address Recipient, Address Indexer),
+        UInt256
+    > _sums = [];
     private readonly Dictionary<Hash256, Dictionary<(FlowKind, RewardCondition), UInt256>> _subgraphs = [];
     private readonly Dictionary<Address, Dictionary<(FlowKind, RewardCondition), UInt256>> _allocations = [];
     private readonly ConservationBook _book;
@@ -53,6 +56,20 @@ public sealed class RewardAccounts : IFlowObserver
     /// <summary>Allocations that anything happened to, in order.</summary>
     public IEnumerable<Address> Allocations => _allocations.Keys.Order();
 
+    /// <summary>
+    /// What was minted and dropped so far, by account and reason, in order; without the balance that only a gapless replay
+    /// has.
+    /// </summary>
+    public IReadOnlyList<RewardPayment> Payments() =>
+        [
+            .. _sums
+                .Select(pair => (Line: Line(pair.Key), Amount: pair.Value))
+                .Where(pair => pair.Line.Account is not null)
+                .Select(pair => new RewardPayment(pair.Line.Account!, pair.Line.Reason, pair.Line.Kind, pair.Amount))
+                .OrderBy(payment => payment.Account, StringComparer.Ordinal)
+                .ThenBy(payment => payment.Reason, StringComparer.Ordinal),
+        ];
+
     /// <summary>The balanced ledger of the run so far.</summary>
     /// <exception cref="BrokenInvariantException">The conservation law does not hold.</exception>
     public Ledger BuildLedger(ulong block)
@@ -90,27 +107,33 @@ public sealed class RewardAccounts : IFlowObserver
     private BigInteger PostRewards(LedgerBuilder builder, Pot pot)
     {
         var posted = BigInteger.Zero;
-        foreach (var ((kind, condition, recipient, indexer), amount) in _sums)
+        foreach (var (key, amount) in _sums)
         {
-            var (account, reason, posting) = kind switch
-            {
-                FlowKind.IndexerReward => (recipient.ToString(), "thegraph.indexing-reward", PostingKind.Reward),
-                FlowKind.DelegatorReward => ($"delegators:{indexer}", "thegraph.delegation-reward", PostingKind.Reward),
-                FlowKind.Reclaimed => (
-                    recipient.ToString(),
-                    "thegraph.reclaim." + condition.Name(),
-                    PostingKind.Reclaimed
-                ),
-                FlowKind.Dropped => ("nobody", "thegraph.dropped." + condition.Name(), PostingKind.Dropped),
-                _ => default,
-            };
-            if (account is null)
+            var (account, reason, kind) = Line(key);
+            if (account is null || key.Kind == FlowKind.AllocatorMint)
                 continue;
-            builder.Post(pot, account, amount, reason, posting);
+            builder.Post(pot, account, amount, reason, kind);
             posted += (BigInteger)amount;
         }
         return posted;
     }
+
+    private static (string? Account, string Reason, PostingKind Kind) Line(
+        (FlowKind Kind, RewardCondition Condition, Address Recipient, Address Indexer) key
+    ) =>
+        key.Kind switch
+        {
+            FlowKind.IndexerReward => (key.Recipient.ToString(), "thegraph.indexing-reward", PostingKind.Reward),
+            FlowKind.DelegatorReward => ($"delegators:{key.Indexer}", "thegraph.delegation-reward", PostingKind.Reward),
+            FlowKind.Reclaimed => (
+                key.Recipient.ToString(),
+                "thegraph.reclaim." + key.Condition.Name(),
+                PostingKind.Reclaimed
+            ),
+            FlowKind.Dropped => ("nobody", "thegraph.dropped." + key.Condition.Name(), PostingKind.Dropped),
+            FlowKind.AllocatorMint => (key.Recipient.ToString(), "thegraph.allocator-mint", PostingKind.Reward),
+            _ => default,
+        };
 
     private BigInteger PostDust(LedgerBuilder builder, Pot pot)
     {

@@ -50,9 +50,14 @@ internal sealed partial class RewardsManagerContract
         return Reclaim(reason, rewards, allocation.Indexer, id, allocation.SubgraphDeploymentId);
     }
 
+    /// <summary>What the chain itself said of an indexer's eligibility, where only its logs are known; else null.</summary>
+    public bool? ObservedIneligible { get; set; }
+
     /// <summary>True if an oracle is set and does not find the indexer eligible.</summary>
     public bool IsIneligible(Address indexer)
     {
+        if (ObservedIneligible is { } observed)
+            return observed;
         var oracle = Variables.EligibilityOracle;
         if (oracle.IsZero)
             return false;

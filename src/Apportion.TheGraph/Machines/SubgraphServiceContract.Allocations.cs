@@ -16,6 +16,12 @@ internal sealed partial class SubgraphServiceContract
             Lock(indexer, tokens - before.Tokens);
         else
             Release(indexer, before.Tokens - tokens);
+        ResizeLocked(entry, tokens, before.IsStale(world.Timestamp, Parameters.MaxPoiStaleness));
+    }
+
+    private void ResizeLocked(AllocationEntry entry, UInt256 tokens, bool stale)
+    {
+        var before = entry.Value;
         var perToken = world.Rewards.OnSubgraphAllocationUpdate(before.SubgraphDeploymentId);
         var growth = before.IsAltruistic ? UInt256.Zero : perToken - before.AccRewardsPerAllocatedToken;
         var setAside = SafeMath.MultiplyDivide(growth, before.Tokens, Scale.One, out var remainder);
@@ -24,7 +30,7 @@ internal sealed partial class SubgraphServiceContract
         after.AccRewardsPerAllocatedToken = perToken;
         after.AccRewardsPending += setAside;
         AllocationFlow(FlowKind.SetAside, entry, setAside, remainder);
-        if (world.Ruleset.ReclaimsUndistributed && before.IsStale(world.Timestamp, Parameters.MaxPoiStaleness))
+        if (world.Ruleset.ReclaimsUndistributed && stale)
         {
             world.Rewards.ReclaimRewards(RewardCondition.StalePoi.Id(), entry.Id, entry.Value);
             after.AccRewardsPending = UInt256.Zero;
@@ -45,6 +51,14 @@ internal sealed partial class SubgraphServiceContract
 
     private void Close(AllocationEntry entry, bool force)
     {
+        var indexer = State.Indexer(entry.Value.Indexer);
+        var tokens = entry.Value.Tokens;
+        CloseBooks(entry, force);
+        Release(indexer, tokens);
+    }
+
+    private void CloseBooks(AllocationEntry entry, bool force)
+    {
         var before = entry.Value;
         var reclaims = world.Ruleset.ReclaimsUndistributed;
         var reclaimed = reclaims
@@ -59,7 +73,6 @@ internal sealed partial class SubgraphServiceContract
         if (!reclaimed.IsZero)
             after.AccRewardsPending = UInt256.Zero;
         after.ClosedAt = world.Timestamp;
-        Release(State.Indexer(before.Indexer), before.Tokens);
         State.Journal.Write(State.Subgraph(before.SubgraphDeploymentId)).AllocatedTokens -= before.Tokens;
         if (world.Logs is not null)
             world.Emit(

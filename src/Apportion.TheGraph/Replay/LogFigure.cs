@@ -1,0 +1,30 @@
+namespace Apportion.TheGraph.Replay;
+
+/// <summary>How far a figure of a log replay can be trusted.</summary>
+public enum FigureStatus
+{
+    /// <summary>Anchored or read from the chain: not a wei off.</summary>
+    Exact,
+
+    /// <summary>Hidden hook calls may have floored it elsewhere; the bound says by how much at most.</summary>
+    Bounded,
+
+    /// <summary>Something it depends on is not known; the reason says what.</summary>
+    Incomplete,
+}
+
+/// <summary>One figure of a log replay.</summary>
+/// <param name="Subject">Subgraph, allocation or <c>global</c>.</param>
+/// <param name="Name">The contracts' name.</param>
+/// <param name="Value">The replay's value.</param>
+/// <param name="Status">How far it can be trusted.</param>
+/// <param name="Bound">Largest possible error, in the value's unit; null unless bounded.</param>
+/// <param name="Reason">What is missing, or null.</param>
+public sealed record LogFigure(
+    string Subject,
+    string Name,
+    UInt256 Value,
+    FigureStatus Status,
+    UInt256? Bound = null,
+    string? Reason = null
+);

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Apportion.TheGraph.Rulesets;
+using Apportion.TheGraph.State;
+
+namespace Apportion.TheGraph.Replay;
+
+/// <summary>
+/// What logs cannot show and a log replay takes beside them: the starting state, values of parameters whose event carries
+/// only a name, anchors, upgrades. Block numbers here are those of the logs. Source: spec the-graph section 22.
+/// </summary>
+public sealed class LogSideInputs
+{
+    private LogSideInputs(SequenceHeader header, JsonElement root, string where)
+    {
+        Header = header;
+        TransfersIncluded = !root.TryGetProperty("transfersIncluded", out var flag) || flag.GetBoolean();
+        Parameters = Items(root, "parameters", where)
+            .Select(fields => new ParameterValue(
+                fields.Number("block"),
+                fields.Number("logIndex"),
+                fields.Text("name"),
+                fields.Text("value")
+            ))
+            .ToDictionary(value => (value.Block, value.LogIndex));
+        Anchors = [.. Items(root, "anchors", where).Select(LogAnchor.Read).OrderBy(anchor => anchor.Block)];
+        Upgrades =
+        [
+            .. Items(root, "upgrades", where)
+                .Select(fields => new LogUpgrade(
+                    fields.Number("block"),
+                    GraphRulesets.Parse(fields.Text("ruleset")),
+                    fields.Has("addresses")
+                        ? SequenceHeader.Refresh(header.Setup.Addresses, fields.Element.GetProperty("addresses"), where)
+                        : header.Setup.Addresses
+                ))
+                .OrderBy(upgrade => upgrade.Block),
+        ];
+    }
+
+    /// <summary>Contracts, configuration and starting state, as in a recorded sequence.</summary>
+    public SequenceHeader Header { get; }
+
+    /// <summary>False if the logs leave out GRT transfers to and from curation.</summary>
+    public bool TransfersIncluded { get; }
+
+    /// <summary>Values of parameters by block and log index of their event.</summary>
+    public IReadOnlyDictionary<(ulong Block, ulong LogIndex), ParameterValue> Parameters { get; }
+
+    /// <summary>Recorded accumulators, in order; each holds after all logs of its block.</summary>
+    public IReadOnlyList<LogAnchor> Anchors { get; }
+
+    /// <summary>In-place upgrades, in order; each comes before the logs of its block.</summary>
+    public IReadOnlyList<LogUpgrade> Upgrades { get; }
+
+    /// <summary>Reads the document.</summary>
+    /// <exception cref="ApportionException">A part is missing or unreadable.</exception>
+    public static LogSideInputs Read(Stream stream, string file)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(stream);
+            var root = document.RootElement;
+            var header = SequenceHeader.Read(root.GetProperty("header"), $"{file}: header");
+            return new LogSideInputs(header, root, file);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw ApportionException.Malformed(
+                "thegraph.side-inputs",
+                file,
+                "an object with header, parameters, anchors, upgrades",
+                e.Message,
+                "see docs/reference/the-graph.md",
+                e
+            );
+        }
+    }
+
+    private static IEnumerable<JsonFields> Items(JsonElement root, string name, string where) =>
+        root.TryGetProperty(name, out var list)
+            ? list.EnumerateArray().Select(item => new JsonFields(item, $"{where}: {name}"))
+            : [];
+}
+
+/// <summary>The value of a parameter whose event carries only its name.</summary>
+/// <param name="Block">Block of the event's log.</param>
+/// <param name="LogIndex">Its log index.</param>
+/// <param name="Name">The parameter's name.</param>
+/// <param name="Value">Its new value as text.</param>
+public sealed record ParameterValue(ulong Block, ulong LogIndex, string Name, string Value);
+
+/// <summary>An in-place upgrade.</summary>
+/// <param name="Block">It comes before the logs of this block.</param>
+/// <param name="Ruleset">The new ruleset.</param>
+/// <param name="Addresses">The contracts from then on.</param>
+public sealed record LogUpgrade(ulong Block, GraphRuleset Ruleset, GraphAddresses Addresses);
