@@ -43,6 +43,7 @@ internal sealed class RocketPoolProtocol : IProtocol
         command.Subcommands.Add(ProveCommand.Build(host));
         command.Subcommands.Add(SimulateCommand.Build(host));
         command.Subcommands.Add(StateExport.Build(host));
+        command.Subcommands.Add(ConvertCommand.Build(host));
         return command;
     }
 }

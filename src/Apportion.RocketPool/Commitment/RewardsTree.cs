@@ -57,6 +57,20 @@ public sealed class RewardsTree
     /// <summary>The proof of the node at a position, from the leaf upwards; empty for a lone leaf.</summary>
     public Hash256[] ProofOf(int node) => Tree.ProofFor(_leafOfNode[node]);
 
+    /// <summary>The proofs of all nodes, in their order, as a rewards file stores them.</summary>
+    public StoredProofs AllProofs()
+    {
+        var proofs = new StoredProofs();
+        foreach (int leaf in _leafOfNode)
+        {
+            if (leaf < 0)
+                proofs.AddNone();
+            else
+                proofs.Add(Tree.ProofFor(leaf));
+        }
+        return proofs;
+    }
+
     /// <summary>Whether a stored proof is the node's; costs no hash.</summary>
     public bool ProofEquals(int node, ReadOnlySpan<Hash256> proof) => Tree.ProofEquals(_leafOfNode[node], proof);
 

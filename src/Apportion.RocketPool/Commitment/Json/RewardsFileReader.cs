@@ -16,6 +16,7 @@ internal sealed class RewardsFileReader(ArtifactReader reader)
     private readonly HashSet<Address> _addresses = [];
     private RewardsHeader _header = new() { RulesetVersion = 1 };
     private RewardsTotals _totals = new();
+    private Finding? _unsupported;
 
     public RewardsFile Read()
     {
@@ -26,6 +27,8 @@ internal sealed class RewardsFileReader(ArtifactReader reader)
             RequireFields(cursor);
         }
         reader.End();
+        if (_unsupported is not null)
+            throw new UnsupportedVersionException(_unsupported, _header);
         bool hasRates = _rates.Count > 0;
         return new RewardsFile(_header, _totals, _networks, _nodes, _proofs, hasRates ? _rates : null);
     }
@@ -60,34 +63,31 @@ internal sealed class RewardsFileReader(ArtifactReader reader)
     private int ReadVersion()
     {
         ulong version = reader.Unsigned();
-        if (version > RewardsFileJson.NewestVersion)
-        {
-            throw ApportionException.Unsupported(
-                "rocketpool.file-version",
-                reader.Where,
-                Invariant($"1 to {RewardsFileJson.NewestVersion}"),
-                Invariant($"{version}"),
-                "This file is of a newer format; update apportion"
-            );
-        }
         if (version == 0)
             reader.Problem("rocketpool.file-version", "1 to 4", "Version 0 was never published");
-        return (int)version;
+        if (version > RewardsFileJson.NewestVersion)
+            _unsupported ??= Unsupported("rocketpool.file-version", RewardsFileJson.NewestVersion, version);
+        return (int)Math.Min(version, int.MaxValue);
     }
 
     private int ReadRuleset()
     {
         ulong version = reader.Unsigned();
-        if (version is >= 1 and <= 11)
-            return (int)version;
-        throw ApportionException.Unsupported(
-            "rocketpool.ruleset",
-            reader.Where,
-            "1 to 11",
-            Invariant($"{version}"),
-            "This ruleset is not known; if the file is genuine, update apportion"
-        );
+        if (version == 0)
+            reader.Problem("rocketpool.ruleset", "1 to 11", "Rulesets are counted from 1");
+        if (version > 11)
+            _unsupported ??= Unsupported("rocketpool.ruleset", 11, version);
+        return (int)Math.Min(version, int.MaxValue);
     }
+
+    private Finding Unsupported(string code, int newest, ulong found) =>
+        Finding.Unsupported(
+            code,
+            reader.Where,
+            Invariant($"1 to {newest}"),
+            Invariant($"{found}"),
+            "If the file is genuine it is newer than this build: update apportion"
+        );
 
     private void ReadTotals()
     {

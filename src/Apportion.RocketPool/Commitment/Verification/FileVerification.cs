@@ -27,6 +27,12 @@ internal sealed class FileVerification(string name)
         {
             work.Verify(source, performance, options);
         }
+        catch (UnsupportedVersionException e)
+        {
+            work.Report.Add(e.Finding);
+            foreach (Finding other in PublishedCheck.VersionsOf(source.Name, e.Header))
+                work.Report.Add(other);
+        }
         catch (RewardsFileException e)
         {
             foreach (Finding problem in e.Problems)

@@ -45,6 +45,13 @@ internal static class ProofCheck
         return compared;
     }
 
+    /// <summary>Whether the file stores a proof for a node that leads from its leaf to the published root.</summary>
+    public static bool HoldsFor(VerificationSubject subject, int node) =>
+        subject.File.Proofs is { } proofs
+        && subject.Tree.HasLeaf(node)
+        && proofs.TryGet(node, out ReadOnlySpan<Hash256> proof)
+        && Folds(subject, node, proof);
+
     private static bool Folds(VerificationSubject subject, int node, ReadOnlySpan<Hash256> proof) =>
         MerkleProof.FoldSorted(subject.Tree.LeafOf(node), proof) == subject.Header.MerkleRoot;
 

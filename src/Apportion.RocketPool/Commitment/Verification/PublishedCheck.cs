@@ -52,6 +52,29 @@ internal static class PublishedCheck
         + CompareFields(subject, published, findings)
         + CompareRates(subject, published, findings);
 
+    /// <summary>
+    /// A version that is not known may be new, or a known one with a changed digit: if the root was published, its version is known.
+    /// </summary>
+    public static IEnumerable<Finding> VersionsOf(string name, RewardsHeader given)
+    {
+        var findings = new List<Finding>();
+        if (PublishedIntervals.WithRoot(given.MerkleRoot).FirstOrDefault()?.Header is not { } published)
+            return findings;
+        Compare(
+            findings,
+            $"{name}: $.rewardsFileVersion",
+            Invariant($"{published.FileVersion}"),
+            Invariant($"{given.FileVersion}")
+        );
+        Compare(
+            findings,
+            $"{name}: $.rulesetVersion",
+            Invariant($"{published.RulesetVersion}"),
+            Invariant($"{given.RulesetVersion}")
+        );
+        return findings;
+    }
+
     private static IEnumerable<PublishedInterval> Candidates(VerificationSubject subject) =>
         PublishedIntervals
             .Of(subject.Header.Network, subject.Header.Index)

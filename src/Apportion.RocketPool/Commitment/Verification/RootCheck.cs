@@ -85,16 +85,17 @@ internal static class RootCheck
         if (columns.Count(column => !column.Off.IsZero) != 1)
             return [];
         var wrong = columns.First(column => !column.Off.IsZero);
-        return RootRepair
-            .Candidates(subject, wrong.Off, wrong.Get, wrong.Set)
-            .Select(found =>
+        return RootRepair.Find(subject, wrong.Off, wrong.Get, wrong.Set) is { } found
+            ?
+            [
                 Finding.Of(
                     "rocketpool.root.culprit",
                     subject.At(found.Node, wrong.Field),
                     found.Amount,
                     wrong.Get(subject.File.Nodes[found.Node]),
                     "With this amount the column adds up and the tree has the published root"
-                )
-            );
+                ),
+            ]
+            : [];
     }
 }
