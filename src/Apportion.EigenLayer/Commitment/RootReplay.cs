@@ -59,7 +59,7 @@ public sealed class RootReplay(EigenLayerEngine engine, EigenLayerFacts facts)
 
     private static bool Agrees(VerificationBuilder report, int index, PostedRoot posted, ReplayedRun run)
     {
-        var own = run.Lines.Count == 0 ? Hash256.Zero : DistributionTree.Build(run.Lines).Root;
+        var own = DistributionRoot.Of(run.Lines);
         var name = string.Create(CultureInfo.InvariantCulture, $"root {index} of {FactText.Day(run.Cutoff - 1)}");
         report.Run(
             name,
