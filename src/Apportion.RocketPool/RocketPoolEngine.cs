@@ -91,7 +91,24 @@ public static class RocketPoolEngine
     internal static RewardsRun Run(NetworkState state, RewardsRuleset? ruleset, ulong? index)
     {
         var context = new IntervalContext(state, RulesetOf(state, ruleset, index), index ?? state.Index);
-        var nodes = ByAddress(state.Nodes);
+        try
+        {
+            return Run(context);
+        }
+        catch (OverflowException e)
+        {
+            throw TooLarge(context, e);
+        }
+        catch (AggregateException e) when (e.InnerException is OverflowException or ApportionException)
+        {
+            // Scores are computed in parallel; whichever of several errors comes first is one of the input's.
+            throw e.InnerException as ApportionException ?? TooLarge(context, e.InnerException);
+        }
+    }
+
+    private static RewardsRun Run(IntervalContext context)
+    {
+        var nodes = ByAddress(context.State.Nodes);
         var rpl = RplDistribution.Compute(context, nodes);
         var run = new RewardsRun
         {
@@ -114,6 +131,16 @@ public static class RocketPoolEngine
         run.Result = ResultAssembly.Assemble(context, rpl, run.Scores?.Result ?? run.Shares?.Result);
         return run;
     }
+
+    private static ApportionException TooLarge(IntervalContext context, Exception inner) =>
+        ApportionException.Malformed(
+            "rocketpool.state.out-of-range",
+            $"{context.State.Network}, {new Period(PeriodKind.Interval, unchecked((long)context.Index))}",
+            "times and amounts whose sums and products stay within 64 and 256 bits",
+            inner.Message,
+            "an amount or time of the state is far too large or too small; StateValidation names contradictions",
+            inner
+        );
 
     private static Dictionary<Address, NodeFacts> ByAddress(IReadOnlyList<NodeFacts> nodes)
     {

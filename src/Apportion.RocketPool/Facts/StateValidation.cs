@@ -183,9 +183,16 @@ public static class StateValidation
             );
         }
 
-        if (node.OptedIn)
+        if (node.OptedIn && node.OptChangedTime > SnapshotTime(state))
         {
-            NotAfterSnapshot($"{where}.optChangedTime", node.OptChangedTime, state, findings);
+            findings.Add(
+                Finding.Notice(
+                    "rocketpool.state.joined-after-snapshot",
+                    $"{where}.optChangedTime",
+                    $"{Text(node.OptChangedTime)} lies after the snapshot's time {Text(SnapshotTime(state))}; "
+                        + "the field was read at another block"
+                )
+            );
         }
     }
 
@@ -242,7 +249,7 @@ public static class StateValidation
 
     private static void NotAfterSnapshot(string where, ulong time, NetworkState state, List<Finding> findings)
     {
-        var snapshot = Math.Max(state.Interval.ExecutionEndTime, SlotTime(state));
+        var snapshot = SnapshotTime(state);
         if (time > snapshot)
         {
             findings.Add(
@@ -256,8 +263,12 @@ public static class StateValidation
         }
     }
 
-    private static ulong SlotTime(NetworkState state) =>
-        unchecked(state.Beacon.GenesisTime + state.Beacon.SecondsPerSlot * state.Interval.ConsensusEndBlock);
+    /// <summary>The later of the two clocks; slot arithmetic may wrap on a state whose clock was refused above.</summary>
+    private static ulong SnapshotTime(NetworkState state) =>
+        Math.Max(
+            state.Interval.ExecutionEndTime,
+            unchecked(state.Beacon.GenesisTime + state.Beacon.SecondsPerSlot * state.Interval.ConsensusEndBlock)
+        );
 
     private static void Positive(string where, ulong value, List<Finding> findings)
     {

@@ -88,6 +88,11 @@ internal readonly record struct Membership
             return Excluded(OutcomeReason.NotMember);
         }
 
+        if (node.OptedIn && node.OptChangedTime > context.Interval.ExecutionEndTime)
+        {
+            throw Refusal.JoinedAfterSnapshot(node.Address.ToString(), context.Ruleset.Name);
+        }
+
         var seconds = node.OptedIn
             ? context.Interval.ExecutionEndTime - node.OptChangedTime
             : node.OptChangedTime - start;

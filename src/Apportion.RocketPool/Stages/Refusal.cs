@@ -11,6 +11,7 @@ internal static class Refusal
     public const string NoOracleMemberCode = "rocketpool.refused.no-oracle-member";
     public const string NoPendingRplCode = "rocketpool.refused.no-pending-rpl";
     public const string FeeAboveLimitCode = "rocketpool.refused.fee-above-limit";
+    public const string JoinedAfterSnapshotCode = "rocketpool.refused.joined-after-snapshot";
     public const string ToleranceCode = "rocketpool.refused.tolerance";
 
     public static ApportionException NoEffectiveStake(string ruleset) =>
@@ -65,6 +66,15 @@ internal static class Refusal
             $"{pot} within {limit} wei",
             paid,
             "the ruleset rejects such an interval; check the state for validators that scored while inactive"
+        );
+
+    public static ApportionException JoinedAfterSnapshot(string node, string ruleset) =>
+        Of(
+            JoinedAfterSnapshotCode,
+            $"node[{node}].optChangedTime",
+            "at most interval.executionEndTime",
+            "a time after the snapshot",
+            $"{ruleset} has no share for negative membership; read the node at the snapshot block"
         );
 
     private static ApportionException Of(string code, string where, string expected, string actual, string advice) =>
