@@ -1,3 +1,7 @@
+using Apportion.Benchmarks.EigenLayer;
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["eigenlayer", .. var names])
+    PipelineMeasurement.Run(names);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -17,6 +17,9 @@ public readonly partial record struct PgDouble(double Value)
     public static PgDouble FromNumeric(PgNumeric number) =>
         new(double.Parse(number.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture));
 
+    /// <summary>The nearest double of k / 10^15 for k up to 10^15: both are exact doubles, so one division rounds once.</summary>
+    public static PgDouble FromFifteenDecimals(ulong units) => new(units / 1e15);
+
     /// <summary>One IEEE multiplication.</summary>
     public static PgDouble operator *(PgDouble left, PgDouble right) => new(left.Value * right.Value);
 
@@ -31,7 +34,8 @@ public readonly partial record struct PgDouble(double Value)
     /// rounded half away from zero.
     /// </summary>
     /// <exception cref="OverflowException">The value has more than 38 digits.</exception>
-    public BigInteger ToDecimal38ByText() => PgNumeric.Parse(ToString()).ToDecimal38();
+    public BigInteger ToDecimal38ByText() =>
+        PgDoubleDigits.TryShortestInteger(Value, out var integer) ? integer : PgNumeric.Parse(ToString()).ToDecimal38();
 
     /// <summary>The value rounded to a number of significant digits, exact ties to the even digit.</summary>
     public PgNumeric ToNumeric(int significantDigits)

@@ -11,6 +11,7 @@ namespace Apportion.EigenLayer.Runs;
 internal sealed class SubmissionSink(int addressCount, int cutoff) : IGoldSink
 {
     private readonly List<GoldRow> _refunds = [];
+    private EarnerSums? _recent;
 
     /// <summary>Sums of days before the cutoff.</summary>
     public TokenSums Sums { get; } = new(addressCount);
@@ -42,6 +43,7 @@ internal sealed class SubmissionSink(int addressCount, int cutoff) : IGoldSink
     /// <summary>Starts anew for another submission.</summary>
     public void Clear()
     {
+        _recent = null;
         Sums.Clear();
         CutoffDaySums.Clear();
         _refunds.Clear();
@@ -81,6 +83,19 @@ internal sealed class SubmissionSink(int addressCount, int cutoff) : IGoldSink
     private void Pay(in GoldRow row, int from, int to)
     {
         Observer?.Paid(row, from, to);
+        if (to < cutoff)
+        {
+            var token = row.Reward.Row.Token;
+            if (_recent is null || _recent.Token != token)
+                _recent = Sums.Of(token);
+            _recent.Add(row.Earner, row.Amount, to - from + 1, to);
+            return;
+        }
+        PayCutoffDay(row, from, to);
+    }
+
+    private void PayCutoffDay(in GoldRow row, int from, int to)
+    {
         if (to >= cutoff)
         {
             CutoffDaySums.Of(row.Reward.Row.Token).Add(row.Earner, row.Amount, to - Math.Max(from, cutoff) + 1, to);

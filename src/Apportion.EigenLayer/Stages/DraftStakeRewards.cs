@@ -117,8 +117,7 @@ internal static class DraftStakeRewards
                 Tokens = reward.TokensPerDay,
                 OperatorTokens = operatorTokens,
                 Bips = bips,
-                OperatorWeight = weight,
-                OperatorShares = ownShares,
+                Stake = new OperatorStake(weight, ownShares),
             }
         );
         if (!reward.Row.Multiplier.IsZero)
@@ -139,7 +138,7 @@ internal static class DraftStakeRewards
     {
         var total = table == GoldTable.TotalStakeOperators;
         var lane = new OperatorLane(reward.Row.Operator, new Breaks(first, last)) { Tokens = reward.TokensPerDay };
-        lane.Pool.AddRow(reward, new WeightTerm(reward.Row.Multiplier, RoundsShares: total));
+        lane.Pool.AddRow(reward, new WeightTerm(reward.Row.Multiplier, roundsShares: total));
         lane.Pool.WeighStakersOf(state, state.Delegations.Of(lane.Operator), first, null);
         if (!total)
             StakerSplit.Emit(lane, GoldTable.UniqueStakeStakers, split, first, last, bips, sink);

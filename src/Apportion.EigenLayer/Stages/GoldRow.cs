@@ -71,12 +71,14 @@ internal readonly struct GoldRow
     /// <summary>The operator's split in basis points.</summary>
     public int Bips { get; init; }
 
-    /// <summary>The operator's weight among operators, for unique and total stake.</summary>
-    public Numbers.PgNumeric OperatorWeight { get; init; }
-
-    /// <summary>The operator's shares of the representative row, for total stake.</summary>
-    public Numbers.PgNumeric OperatorShares { get; init; }
+    /// <summary>The operator's stake among operators, for unique and total stake.</summary>
+    public OperatorStake? Stake { get; init; }
 }
+
+/// <summary>An operator's stake in a submission.</summary>
+/// <param name="Weight">Its weight among the operators.</param>
+/// <param name="Shares">Its shares of the representative row's strategy.</param>
+internal sealed record OperatorStake(Numbers.PgNumeric Weight, Numbers.PgNumeric Shares);
 
 /// <summary>Receives the rows of the reward tables as the stages compute them.</summary>
 internal interface IGoldSink

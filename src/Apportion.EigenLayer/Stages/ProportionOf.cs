@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Apportion.EigenLayer.Numbers;
 using Apportion.Numerics;
 
@@ -21,7 +22,12 @@ internal sealed class ProportionOf
     /// <summary>Twice what separates 15 decimals from the 20 a quotient has at least.</summary>
     private const ulong NearlyOne = 200_000;
 
+    /// <summary>Bits below the integer part of the scaled reciprocal.</summary>
+    private const int ReciprocalBits = 77;
+
     private readonly UInt256 _total;
+    private readonly ulong _reciprocal;
+    private readonly int _shift;
     private readonly int _scale;
     private readonly bool _wide;
 
@@ -29,7 +35,11 @@ internal sealed class ProportionOf
     public ProportionOf(UInt256 total, int scale)
     {
         (_total, _scale) = (total, scale);
-        Total = new PgNumeric((BigInteger)total, scale);
+        var exact = (BigInteger)total;
+        Total = new PgNumeric(exact, scale);
+        _shift = total.BitLength - 64;
+        if (_shift >= 0)
+            _reciprocal = (ulong)(((BigInteger)One << (ReciprocalBits + _shift)) / exact);
     }
 
     /// <summary>Proportions of any total, computed literally.</summary>
@@ -44,7 +54,7 @@ internal sealed class ProportionOf
 
     /// <summary>The proportion of a weight of a pool, in units of 10^-15.</summary>
     public ulong Of(StakePool pool, int index) =>
-        _wide || pool.IsWide ? OfWide(pool.WeightOf(index)) : OfNarrow(pool.NarrowWeightOf(index));
+        _wide || pool.IsWide ? OfWide(pool.WeightOf(index)) : OfNarrow(in pool.NarrowWeightOf(index));
 
     /// <summary>The proportion by the formula itself.</summary>
     public ulong OfWide(PgNumeric weight) => (ulong)(weight / Total * new PgNumeric(One)).FloorToInteger();
@@ -53,19 +63,47 @@ internal sealed class ProportionOf
     public static PgNumeric Cut(PgNumeric weight, PgNumeric total) =>
         new PgNumeric((weight / total * new PgNumeric(One)).FloorToInteger()) / new PgNumeric(One);
 
-    /// <summary>The proportion of an integer weight of the total's scale.</summary>
-    public ulong OfNarrow(UInt256 weight)
+    /// <summary>The proportion of an integer weight of the total's scale, at most the total.</summary>
+    public ulong OfNarrow(in UInt256 weight)
     {
-        var (quotient, remainder) = UInt256.DivRem(weight * (UInt256)One, _total);
-        var proportion = (ulong)quotient;
-        var missing = _total - remainder;
-        return missing * NearlyOne <= _total && RoundsUp(weight, missing) ? proportion + 1 : proportion;
+        if (_shift < 0)
+        {
+            var (quotient, rest) = UInt256.DivRem(weight * (UInt256)One, _total);
+            return Round(weight, (ulong)quotient, rest);
+        }
+        // The estimate by the reciprocal is right or one too small, which the remainder tells.
+        var estimate = Math.BigMul(TopBits(weight), _reciprocal, out _) >> (ReciprocalBits - 64);
+        unchecked
+        {
+            var remainder = weight * (UInt256)One - _total * (UInt256)estimate;
+            if (remainder >= _total)
+            {
+                remainder -= _total;
+                estimate++;
+            }
+            return TopBits(_total) - TopBits(remainder) > ulong.MaxValue / NearlyOne + 1
+                ? estimate
+                : Round(weight, estimate, remainder);
+        }
     }
 
-    /// <summary>Whether the rounding of the inner quotient reaches the next multiple of 10^-15.</summary>
-    private bool RoundsUp(UInt256 weight, UInt256 missing)
+    /// <summary>The bits of a number that stand where the total's leading 64 bits stand.</summary>
+    private ulong TopBits(in UInt256 number)
     {
+        var limbs = MemoryMarshal.Cast<UInt256, ulong>(MemoryMarshal.CreateReadOnlySpan(in number, 1));
+        var (limb, bit) = (_shift >> 6, _shift & 63);
+        return bit == 0 ? limbs[limb] : limbs[limb] >> bit | limbs[limb + 1] << (64 - bit);
+    }
+
+    /// <summary>Adds one where the rounding of the inner quotient reaches the next multiple of 10^-15.</summary>
+    private ulong Round(in UInt256 weight, ulong proportion, in UInt256 remainder)
+    {
+        var missing = _total - remainder;
+        if (missing * (UInt256)NearlyOne > _total)
+            return proportion;
         var scale = PgNumeric.QuotientScale(new PgNumeric((BigInteger)weight, _scale), Total);
-        return (BigInteger)missing * 2 * PowersOfTen.Get(scale - Decimals) <= (BigInteger)_total;
+        return (BigInteger)missing * 2 * PowersOfTen.Get(scale - Decimals) <= (BigInteger)_total
+            ? proportion + 1
+            : proportion;
     }
 }

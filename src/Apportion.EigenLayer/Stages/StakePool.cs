@@ -54,7 +54,7 @@ internal sealed class StakePool
         LiteralWeight(shares, _stakers[index], day).Weight;
 
     /// <summary>An integer weight, in units of 10^-<see cref="Scale"/>.</summary>
-    public UInt256 NarrowWeightOf(int index) => _narrow[index];
+    public ref readonly UInt256 NarrowWeightOf(int index) => ref _narrow[index];
 
     /// <summary>Proportions of the sum of all weights.</summary>
     public ProportionOf Proportions() => IsWide ? new ProportionOf(WideTotal) : new ProportionOf(NarrowTotal, Scale);

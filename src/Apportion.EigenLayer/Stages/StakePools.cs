@@ -154,8 +154,7 @@ internal static class StakePools
                 Tokens = tokens,
                 OperatorTokens = operatorTokens,
                 Bips = bips,
-                OperatorWeight = lane.Weight,
-                OperatorShares = lane.Shares,
+                Stake = new OperatorStake(lane.Weight, lane.Shares),
             }
         );
         if (lane.Stakers.IsStale(first))

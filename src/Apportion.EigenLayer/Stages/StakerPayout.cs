@@ -62,5 +62,5 @@ internal static class StakerPayout
         };
 
     private static PgDouble Product(ulong proportion, ActiveReward reward) =>
-        PgDouble.FromNumeric(new PgNumeric(proportion, ProportionOf.Decimals)) * reward.TokensPerDayDouble;
+        PgDouble.FromFifteenDecimals(proportion) * reward.TokensPerDayDouble;
 }

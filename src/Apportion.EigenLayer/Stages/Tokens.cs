@@ -1,5 +1,5 @@
-using System.Numerics;
 using Apportion.EigenLayer.Numbers;
+using Apportion.Numerics;
 
 namespace Apportion.EigenLayer.Stages;
 
@@ -13,8 +13,14 @@ internal static class Tokens
     /// <summary>What an operator keeps when nothing else is known, in basis points.</summary>
     public const int DefaultBips = 1000;
 
-    private static readonly UInt128 RoundedFrom =
-        2 * UInt128.Parse("100000000000000000000", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly InvariantDivisor ByAllBips = new(AllBips);
+    private static readonly InvariantDivisor ByOne = new(ProportionOf.One);
+
+    /// <summary>2 * 10^20: from here on a product divided by 10000 has no decimals.</summary>
+    private static readonly UInt128 RoundedFrom = (UInt128)200_000_000_000 * 1_000_000_000;
+
+    /// <summary>Products below this are divided without decimals.</summary>
+    private static readonly Int128 Roomy = Int128.One << 112;
 
     /// <summary>
     /// splitAmount: floor((tokens * bips) / 10000). The division keeps decimals while the product is below 2 * 10^20;
@@ -22,22 +28,38 @@ internal static class Tokens
     /// </summary>
     public static Int128 Split(Int128 tokens, int bips)
     {
-        if (tokens < 0 || tokens >= Int128.One << 112 || bips < 0)
-            return (Int128)(new PgNumeric(tokens) * bips / AllBips).FloorToInteger();
-        var product = (UInt128)tokens * (uint)bips;
-        var (quotient, remainder) = UInt128.DivRem(product, AllBips);
-        return (Int128)(product >= RoundedFrom && remainder >= AllBips / 2 ? quotient + 1 : quotient);
+        if (tokens < 0 || tokens >= Roomy || bips is < 0 or > ushort.MaxValue)
+            return SplitLiterally(tokens, bips);
+        unchecked
+        {
+            var product = (UInt128)tokens * (uint)bips;
+            var (quotient, remainder) = ByAllBips.DivRem(0, (ulong)(product >> 64), (ulong)product);
+            var rounded = product >= RoundedFrom && remainder >= AllBips / 2;
+            return (Int128)(UInt128)quotient + (rounded ? 1 : 0);
+        }
     }
+
+    /// <summary>splitAmount by the formula itself.</summary>
+    internal static Int128 SplitLiterally(Int128 tokens, int bips) =>
+        (Int128)(new PgNumeric(tokens) * bips / AllBips).FloorToInteger();
 
     /// <summary>floor(proportion * tokens) for a proportion cut to 15 decimals.</summary>
     public static Int128 FloorShare(ulong proportion, Int128 tokens)
     {
         if (tokens < 0)
-            return (Int128)(new PgNumeric(tokens) * new PgNumeric(proportion, ProportionOf.Decimals)).FloorToInteger();
-        var low = Math.BigMul((ulong)((UInt128)tokens & ulong.MaxValue), proportion, out var bottom);
-        var high = (UInt128)(ulong)(tokens >> 64) * proportion + low;
-        var (top, topRemainder) = UInt128.DivRem(high, ProportionOf.One);
-        var (rest, _) = UInt128.DivRem(new UInt128((ulong)topRemainder, bottom), ProportionOf.One);
-        return (Int128)((top << 64) + rest);
+            return FloorShareLiterally(proportion, tokens);
+        unchecked
+        {
+            var carry = Math.BigMul((ulong)tokens, proportion, out var low);
+            var high = Math.BigMul((ulong)(tokens >> 64), proportion, out var middle);
+            middle += carry;
+            if (middle < carry)
+                high++;
+            return (Int128)(UInt128)ByOne.DivRem(high, middle, low).Quotient;
+        }
     }
+
+    /// <summary>floor(proportion * tokens) by the formula itself.</summary>
+    internal static Int128 FloorShareLiterally(ulong proportion, Int128 tokens) =>
+        (Int128)(new PgNumeric(tokens) * new PgNumeric(proportion, ProportionOf.Decimals)).FloorToInteger();
 }

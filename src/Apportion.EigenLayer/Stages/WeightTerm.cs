@@ -8,55 +8,143 @@ namespace Apportion.EigenLayer.Stages;
 /// What one strategy adds to a weight: shares * multiplier, or for allocated stake
 /// ((shares * magnitude) / max_magnitude) * multiplier, from left to right.
 /// </summary>
-/// <param name="Multiplier">The submission's multiplier, not zero.</param>
-/// <param name="Magnitude">Allocated part, or 0 for stake as a whole.</param>
-/// <param name="Maximum">The maximum magnitude, not zero if there is a magnitude.</param>
-/// <param name="RoundsShares">Shares are first rounded half away from zero to an integer.</param>
 /// <remarks>Source: spec eigenlayer sections 7.2, 7.16, 7.17, 7.19.</remarks>
-internal readonly record struct WeightTerm(
-    UInt256 Multiplier,
-    ulong Magnitude = 0,
-    ulong Maximum = 0,
-    bool RoundsShares = false
-)
+internal sealed class WeightTerm
 {
+    private const int DigitsPerGroup = 4;
+    private const int LargestFastWeight = 4;
+    private static readonly UInt128[] Groups = PowersOfTenThousand();
+
+    private readonly UInt256 _multiplier;
+    private readonly ulong _smallMultiplier;
+    private readonly ulong _magnitude;
+    private readonly ulong _maximum;
+    private readonly bool _roundsShares;
+    private readonly InvariantDivisor _byMaximum;
+    private readonly UInt128[] _thresholds = [];
+
+    /// <summary>A term of stake as a whole.</summary>
+    /// <param name="multiplier">The submission's multiplier, not zero.</param>
+    /// <param name="roundsShares">Shares are first rounded half away from zero to an integer.</param>
+    public WeightTerm(UInt256 multiplier, bool roundsShares = false)
+    {
+        (_multiplier, _roundsShares) = (multiplier, roundsShares);
+        _smallMultiplier = multiplier.BitLength <= 64 ? (ulong)multiplier : 0;
+    }
+
+    /// <summary>A term of allocated stake.</summary>
+    /// <param name="multiplier">The submission's multiplier.</param>
+    /// <param name="magnitude">The allocated part, not zero.</param>
+    /// <param name="maximum">The maximum magnitude, not zero.</param>
+    public WeightTerm(UInt256 multiplier, ulong magnitude, ulong maximum)
+        : this(multiplier)
+    {
+        (_magnitude, _maximum) = (magnitude, maximum);
+        _byMaximum = new InvariantDivisor(maximum);
+        _thresholds = Thresholds(maximum);
+    }
+
     /// <summary>The term by the formula itself.</summary>
     public PgNumeric Wide(PgNumeric shares)
     {
-        if (RoundsShares)
+        if (_roundsShares)
             shares = new PgNumeric(shares.RoundToInteger());
-        if (Magnitude != 0)
-            shares = shares * new PgNumeric(Magnitude) / new PgNumeric(Maximum);
-        return shares * new PgNumeric((BigInteger)Multiplier);
+        if (_magnitude != 0)
+            shares = shares * new PgNumeric(_magnitude) / new PgNumeric(_maximum);
+        return shares * new PgNumeric((BigInteger)_multiplier);
     }
 
     /// <summary>
-    /// The term as an integer of units of 10^-scale. False if it needs a larger scale (given back) or is too wide (-1).
+    /// The term of positive shares as an integer of units of 10^-scale. False if it needs a larger scale (given back) or
+    /// is too wide (-1).
     /// </summary>
     public bool TryNarrow(Int128 shares, int scale, out UInt256 term, out int neededScale)
     {
         neededScale = 0;
-        if (Magnitude == 0)
-            return TryMultiply((UInt256)(UInt128)shares, scale, out term, out neededScale);
-        var product = new PgNumeric(shares) * new PgNumeric(Magnitude);
-        var quotient = product / new PgNumeric(Maximum);
-        neededScale = quotient.Scale;
+        if (_magnitude == 0 && scale == 0 && _smallMultiplier != 0)
+        {
+            term = MultiplySmall(shares, _smallMultiplier);
+            return true;
+        }
+        var (quotient, ownScale) = _magnitude == 0 ? ((UInt256)(UInt128)shares, 0) : Allocated(shares);
+        neededScale = ownScale;
         term = default;
-        if (quotient.Scale > scale)
+        if (ownScale > scale)
             return false;
-        return TryMultiply((UInt256)quotient.Unscaled, scale - quotient.Scale, out term, out neededScale);
+        return TryMultiply(quotient, scale - ownScale, out term, out neededScale);
+    }
+
+    /// <summary>(shares * magnitude) / max_magnitude with its scale.</summary>
+    internal (UInt256 Quotient, int Scale) Allocated(Int128 shares)
+    {
+        var product = MultiplySmall(shares, _magnitude);
+        var low = unchecked((UInt128)product);
+        var high = (ulong)(product >> 128);
+        for (var weight = LargestFastWeight; weight >= 0; weight--)
+            if (high != 0 || low >= _thresholds[weight])
+                return Quotient(product, DigitsPerGroup * (LargestFastWeight - weight));
+        var exact = new PgNumeric((BigInteger)product) / new PgNumeric(_maximum);
+        return ((UInt256)exact.Unscaled, exact.Scale);
+    }
+
+    private (UInt256 Quotient, int Scale) Quotient(UInt256 product, int scale)
+    {
+        if (scale > 0)
+            product *= (UInt256)(UInt128)Groups[scale / DigitsPerGroup];
+        var low = unchecked((UInt128)product);
+        var (quotient, remainder) = _byMaximum.DivRem(
+            (ulong)(product >> 128),
+            (ulong)(low >> 64),
+            unchecked((ulong)low)
+        );
+        return (remainder >= _maximum - remainder ? quotient + UInt256.One : quotient, scale);
+    }
+
+    /// <summary>
+    /// From which product on a quotient has a weight of at least 0 to 4 base-10000 digits, which decides its scale.
+    /// </summary>
+    /// <remarks>Source: spec eigenlayer section 6.2.</remarks>
+    private static UInt128[] Thresholds(ulong maximum)
+    {
+        var (weight, first) = (0, maximum);
+        for (; first >= 10000; first /= 10000)
+            weight++;
+        var thresholds = new UInt128[LargestFastWeight + 1];
+        for (var group = 0; group <= LargestFastWeight; group++)
+            thresholds[group] = (first + 1) * Groups[weight + group];
+        return thresholds;
+    }
+
+    private static UInt256 MultiplySmall(Int128 shares, ulong factor)
+    {
+        unchecked
+        {
+            var carry = Math.BigMul((ulong)shares, factor, out var low);
+            var high = Math.BigMul((ulong)(shares >> 64), factor, out var middle);
+            middle += carry;
+            return new UInt256(low, middle, middle < carry ? high + 1 : high, 0);
+        }
     }
 
     private bool TryMultiply(UInt256 shares, int power, out UInt256 term, out int neededScale)
     {
         neededScale = -1;
         term = default;
-        if (!UInt256.TryMultiply(shares, Multiplier, out var product))
+        if (!UInt256.TryMultiply(shares, _multiplier, out var product))
             return false;
         if (power == 0)
             term = product;
         else if (power > 60 || !UInt256.TryMultiply(product, (UInt256)PowersOfTen.Get(power), out term))
             return false;
         return StakePool.Fits(term);
+    }
+
+    private static UInt128[] PowersOfTenThousand()
+    {
+        var powers = new UInt128[9];
+        powers[0] = 1;
+        for (var power = 1; power < powers.Length; power++)
+            powers[power] = powers[power - 1] * 10000;
+        return powers;
     }
 }

@@ -30,8 +30,8 @@ internal sealed class GoldValues(EigenLayerState state)
             "adjusted_tokens_per_snapshot" => Text(OperatorsTokens(row)),
             "split_pct" => (new PgNumeric(row.Bips) / new PgNumeric(Tokens.AllBips)).ToString(),
             "staker_split" or "staker_split_total" => Text(row.Tokens),
-            "operator_allocated_weight" or "operator_total_weight" => row.OperatorWeight.ToString(),
-            "operator_total_shares" => row.OperatorShares.ToString(),
+            "operator_allocated_weight" or "operator_total_weight" => row.Stake!.Weight.ToString(),
+            "operator_total_shares" => row.Stake!.Shares.ToString(),
             _ => Of(column, row.Reward),
         };
 
