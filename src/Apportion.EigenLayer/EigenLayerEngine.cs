@@ -16,7 +16,7 @@ namespace Apportion.EigenLayer;
 /// </summary>
 /// <param name="rules">Ruleset, fork dates and network parameters.</param>
 /// <param name="threads">How many submissions may be computed at once; the result does not depend on it.</param>
-public sealed class EigenLayerEngine(RewardsRules rules, int threads = 1)
+public sealed partial class EigenLayerEngine(RewardsRules rules, int threads = 1)
 {
     /// <summary>Computes a history of runs and writes down every table of every run.</summary>
     /// <param name="facts">The facts; later ones than the last cutoff may be among them.</param>

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using Apportion.Cli.Commands;
 using Apportion.Core;
 using Apportion.Core.Conformance;
+using Apportion.EigenLayer;
 using Apportion.EigenLayer.Conformance;
+using Apportion.EigenLayer.Numbers;
 using Apportion.EigenLayer.Rulesets;
 
 namespace Apportion.Cli.EigenLayer;
@@ -35,7 +38,7 @@ internal sealed class EigenLayerProtocol : IProtocol
     ];
 
     /// <inheritdoc/>
-    public FormulaLibrary Formulas => FormulaLibrary.BuiltIn;
+    public FormulaLibrary Formulas => PgFormulas.Library;
 
     /// <inheritdoc/>
     public Command BuildCommand(CommandHost host)
@@ -43,8 +46,34 @@ internal sealed class EigenLayerProtocol : IProtocol
         var command = new Command(Name, "EigenLayer rewards v1 to v2.2: tables, distribution roots, claims.");
         command.Subcommands.Add(ComputeCommand.Build(host));
         command.Subcommands.Add(VerifyCommand.Build(host));
+        command.Subcommands.Add(ExplainCommand.Build(host));
+        command.Subcommands.Add(HistoryCommand.Build(host));
+        command.Subcommands.Add(LeaksCommand.Build(host));
+        command.Subcommands.Add(LintCommand.Build(host));
+        command.Subcommands.Add(DiffCommand.Build(host));
+        command.Subcommands.Add(SimulateCommand.Build(host));
+        command.Subcommands.Add(BuildExport(host));
         command.Subcommands.Add(ProveCommand.Build(host));
         command.Subcommands.Add(ClaimCommand.Build(host));
         return command;
+    }
+
+    private static Command BuildExport(CommandHost host)
+    {
+        var pipeline = new PipelineOptions();
+        return ExportCommand.Build(
+            host,
+            "eigenlayer",
+            "apportion eigenlayer export facts/ --cutoff 2026-01-09 --format hledger",
+            run =>
+            {
+                var input = pipeline.Read(run);
+                return new EigenLayerEngine(input.Rules, run.Threads).ComputeLedger(
+                    input.Facts(run, []),
+                    input.Cutoffs
+                );
+            },
+            pipeline.Symbols
+        );
     }
 }

@@ -96,6 +96,18 @@ internal sealed class PipelineOptions
         return rules with { Forks = rules.Forks.With(fork, Day(parts[1])) };
     }
 
+    /// <summary>An address.</summary>
+    public static Address Account(string text) =>
+        Address.TryParse(text, out var address)
+            ? address
+            : throw ApportionException.Malformed(
+                "eigenlayer.address",
+                "an account",
+                "0x and 40 hex digits",
+                text,
+                "correct the address"
+            );
+
     /// <summary>A date as days since 1970.</summary>
     public static int Day(string text) =>
         FactText.TryParseDay(text, out var day)

@@ -125,6 +125,22 @@ internal sealed class TableFolder(string folder, InputOptions options)
         new InputFile(path).InnerName.EndsWith(".jsonl", StringComparison.Ordinal)
         && !Path.GetFileName(path).StartsWith("distribution.", StringComparison.Ordinal);
 
+    /// <summary>Adds the rows of every table that is there to facts.</summary>
+    public void AddFacts(EigenLayerFacts facts, Invocation run)
+    {
+        var findings = new List<Finding>();
+        foreach (var table in FactTables.All)
+            if (Find(table.Name + ".csv") is { } path)
+            {
+                using var reader = new StreamReader(new InputFile(path).Open(options), Encoding.UTF8);
+                table.Read(reader, path, facts, findings);
+            }
+        foreach (var finding in findings)
+            run.Warn(finding.ToString());
+        if (findings.Count > 0)
+            throw new ApportionException(findings[0]);
+    }
+
     private string? Find(string name)
     {
         foreach (var place in Places)

@@ -78,7 +78,12 @@ internal readonly struct GoldRow
 /// <summary>An operator's stake in a submission.</summary>
 /// <param name="Weight">Its weight among the operators.</param>
 /// <param name="Shares">Its shares of the representative row's strategy.</param>
-internal sealed record OperatorStake(Numbers.PgNumeric Weight, Numbers.PgNumeric Shares);
+/// <param name="Total">The weight of all operators, where they share a pool.</param>
+internal sealed record OperatorStake(
+    Numbers.PgNumeric Weight,
+    Numbers.PgNumeric Shares,
+    Numbers.PgNumeric? Total = null
+);
 
 /// <summary>Receives the rows of the reward tables as the stages compute them.</summary>
 internal interface IGoldSink

@@ -39,6 +39,9 @@ internal sealed class StakePool
     /// <summary>The rows of the submission that weights come from, in order of strategy.</summary>
     public IReadOnlyList<ActiveReward> Rows => _rows;
 
+    /// <summary>What a row of the submission adds to a weight.</summary>
+    public WeightTerm TermOf(int row) => _terms[row];
+
     /// <summary>A staker.</summary>
     public int StakerOf(int index) => _stakers[index];
 

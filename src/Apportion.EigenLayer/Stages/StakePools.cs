@@ -154,7 +154,7 @@ internal static class StakePools
                 Tokens = tokens,
                 OperatorTokens = operatorTokens,
                 Bips = bips,
-                Stake = new OperatorStake(lane.Weight, lane.Shares),
+                Stake = new OperatorStake(lane.Weight, lane.Shares, total),
             }
         );
         if (lane.Stakers.IsStale(first))

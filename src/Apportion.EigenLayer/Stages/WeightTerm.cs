@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Numerics;
+using Apportion.Core;
 using Apportion.EigenLayer.Numbers;
 using Apportion.Numerics;
 
@@ -52,6 +54,56 @@ internal sealed class WeightTerm
         if (_magnitude != 0)
             shares = shares * new PgNumeric(_magnitude) / new PgNumeric(_maximum);
         return shares * new PgNumeric((BigInteger)_multiplier);
+    }
+
+    /// <summary>Writes the term down as a step of a derivation.</summary>
+    public PgNumeric Record(Recording recording, string number, PgNumeric shares, string strategy)
+    {
+        var own = "shares." + number;
+        var value = Wide(shares);
+        var multiplier = _multiplier.ToString();
+        recording.Fact("multiplier." + number, multiplier, FactSource.Field("submission", $"multiplier of {strategy}"));
+        var counted = _roundsShares ? $"round({own})" : own;
+        if (_magnitude == 0)
+            recording.Step(
+                "term." + number,
+                $"{counted} * multiplier.{number}",
+                value.ToString(),
+                "eigenlayer section 7.2 step 5",
+                (own, shares.ToString()),
+                ("multiplier." + number, multiplier)
+            );
+        else
+            RecordAllocated(recording, number, shares, strategy, value, multiplier);
+        return value;
+    }
+
+    private void RecordAllocated(
+        Recording recording,
+        string number,
+        PgNumeric shares,
+        string strategy,
+        PgNumeric value,
+        string multiplier
+    )
+    {
+        var (magnitude, maximum) = (new PgNumeric(_magnitude).ToString(), new PgNumeric(_maximum).ToString());
+        recording.Fact(
+            "magnitude." + number,
+            magnitude,
+            new FactSource($"allocation of {strategy} to the operator set")
+        );
+        recording.Fact("max_magnitude." + number, maximum, new FactSource($"maximum magnitude of {strategy}"));
+        recording.Step(
+            "term." + number,
+            $"pg.div(shares.{number} * magnitude.{number}, max_magnitude.{number}, {shares.Scale.ToString(CultureInfo.InvariantCulture)}) * multiplier.{number}",
+            value.ToString(),
+            "eigenlayer sections 7.16 and 7.17",
+            ("shares." + number, shares.ToString()),
+            ("magnitude." + number, magnitude),
+            ("max_magnitude." + number, maximum),
+            ("multiplier." + number, multiplier)
+        );
     }
 
     /// <summary>

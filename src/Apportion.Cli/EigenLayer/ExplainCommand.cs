@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Apportion.Cli.Commands;
+using Apportion.Cli.Output;
+using Apportion.Core;
+using Apportion.EigenLayer;
+using Apportion.EigenLayer.Audit;
+using Apportion.Merkle;
+
+namespace Apportion.Cli.EigenLayer;
+
+/// <summary><c>apportion eigenlayer explain</c></summary>
+internal static class ExplainCommand
+{
+    private const int DefaultLimit = 20;
+
+    public static Command Build(CommandHost host)
+    {
+        var pipeline = new PipelineOptions();
+        var earner = new Option<string>("--earner")
+        {
+            Description = "Staker, operator or AVS.",
+            HelpName = "0x...",
+            Required = true,
+        };
+        var token = new Option<string?>("--token") { Description = "Only this token.", HelpName = "0x..." };
+        var day = new Option<string?>("--day") { Description = "Only this snapshot day.", HelpName = "DATE" };
+        var submission = new Option<string?>("--submission")
+        {
+            Description = "Only this reward hash.",
+            HelpName = "0x...",
+        };
+        var limit = new Option<int>("--limit")
+        {
+            Description = "Explain at most so many amounts.",
+            DefaultValueFactory = _ => DefaultLimit,
+        };
+        return CommandExtensions
+            .Verb(
+                "explain",
+                "Why an earner got what it got: split, proportion, weights, shares, down to events; or why nothing.",
+                "apportion eigenlayer explain facts/ --cutoff 2026-01-09 --earner 0x5151515151515151515151515151515151515151 --day 2026-01-03"
+            )
+            .With(pipeline.Symbols)
+            .With(earner, token, day, submission, limit)
+            .Does(
+                host,
+                run =>
+                    Run(
+                        run,
+                        pipeline.Read(run),
+                        new RewardQuestion(
+                            PipelineOptions.Account(run.Value(earner)!),
+                            run.Value(token) is { } text ? PipelineOptions.Account(text) : null,
+                            run.Value(day) is { } date ? PipelineOptions.Day(date) : null,
+                            run.Value(submission) is { } hash ? Hash256.Parse(hash) : null,
+                            run.Value(limit)
+                        )
+                    )
+            );
+    }
+
+    private static int Run(Invocation run, PipelineInput input, RewardQuestion question)
+    {
+        var facts = input.Facts(run, []);
+        var answer = new EigenLayerEngine(input.Rules, run.Threads).Explain(facts, input.Cutoffs, question);
+        return run.Show(
+            new DerivationView(
+                "eigenlayer",
+                input.Rules.Ruleset.Name,
+                question.Earner.ToString(),
+                answer.Derivations,
+                answer.Findings
+            )
+        );
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Apportion.Cli.Commands;
+using Apportion.Cli.Output;
+using Apportion.Core;
+using Apportion.EigenLayer;
+
+namespace Apportion.Cli.EigenLayer;
+
+/// <summary><c>apportion eigenlayer lint</c></summary>
+internal static class LintCommand
+{
+    public static Command Build(CommandHost host)
+    {
+        var pipeline = new PipelineOptions();
+        return CommandExtensions
+            .Verb(
+                "lint",
+                "What is wrong or surprising about submissions: zero multipliers, pools smaller than their days, roundings, unregistered strategies and operators.",
+                "apportion eigenlayer lint facts/ --cutoff 2026-01-09"
+            )
+            .With(pipeline.Symbols)
+            .Does(host, run => Run(run, pipeline.Read(run)));
+    }
+
+    private static int Run(Invocation run, PipelineInput input)
+    {
+        var facts = input.Facts(run, []);
+        var findings = new EigenLayerEngine(input.Rules, run.Threads).Lint(facts, input.Cutoffs);
+        return run.Show(
+            new FactsView(
+                "apportion/eigenlayer/lint/1",
+                findings.ToVerdict(),
+                output =>
+                {
+                    FindingOutput.WriteText(output, findings);
+                    if (findings.Count == 0)
+                        output.Line("nothing found");
+                },
+                json => FindingOutput.WriteJson(json, findings)
+            )
+        );
+    }
+}
