@@ -7,7 +7,20 @@ namespace Apportion.Sources;
 /// <param name="options">Bounds for reading it.</param>
 public sealed class VectorInput(InputFile input, InputOptions options) : VectorFile
 {
-    private static readonly string[] NotVectors = [".md", ".py", ".sh", ".js", ".mjs", ".ts", ".rb", ".cs", ".sql"];
+    private static readonly string[] NotVectors =
+    [
+        ".md",
+        ".py",
+        ".sh",
+        ".js",
+        ".mjs",
+        ".ts",
+        ".go",
+        ".rs",
+        ".rb",
+        ".cs",
+        ".sql",
+    ];
     private static readonly string[] Packings = ["", ".gz", ".zst"];
 
     /// <inheritdoc/>

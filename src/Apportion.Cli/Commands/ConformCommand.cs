@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Apportion.Cli.Output;
 using Apportion.Core.Conformance;
+using Apportion.Sources;
 
 namespace Apportion.Cli.Commands;
 
@@ -22,7 +23,7 @@ internal static class ConformCommand
 
     private static int Run(Invocation run, string[] paths)
     {
-        var vectors = DiskVectors.Find(paths, run.Inputs);
+        var vectors = VectorInput.Load(paths, run.Inputs);
         var suite = new ConformanceSuite([.. Protocols.All.SelectMany(protocol => protocol.Runners)]);
         ConformanceResult result;
         using (var progress = run.Progress("conformance cases"))

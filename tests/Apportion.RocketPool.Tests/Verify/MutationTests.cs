@@ -10,7 +10,7 @@ namespace Apportion.RocketPool.Tests.Verify;
 /// <summary>One changed character anywhere in a published file is found, and the place is named.</summary>
 public sealed class MutationTests
 {
-    private const int PlacesPerFile = 9;
+    private const int PlacesPerFile = 6;
 
     [SharedFact("rocket-pool/real")]
     public void A_single_changed_digit_hash_or_address_is_found_and_named()
