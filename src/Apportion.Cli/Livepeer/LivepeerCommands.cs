@@ -14,7 +14,7 @@ internal static class LivepeerCommands
     public static Command Compute(CommandHost host)
     {
         var symbols = new ReplaySymbols();
-        var round = Round("Round at whose end the amounts are wanted; the last one if left out.");
+        var round = LivepeerValues.Round("Round at whose end the amounts are wanted; the last one if left out.");
         return CommandExtensions
             .Verb(
                 "compute",
@@ -28,7 +28,7 @@ internal static class LivepeerCommands
                 run =>
                 {
                     var replayed = symbols.Replay(run);
-                    var (_, at) = replayed.Rounds(run.Value(round));
+                    var at = replayed.Round(run.Value(round));
                     return run.Show(new StakesView(replayed, at));
                 }
             );
@@ -37,12 +37,12 @@ internal static class LivepeerCommands
     public static Command History(CommandHost host)
     {
         var symbols = new ReplaySymbols();
-        var delegator = Account("--delegator", "The account whose stake, rewards and fees are wanted.");
-        var orchestrator = Account(
+        var delegator = LivepeerValues.Account("--delegator", "The account whose stake, rewards and fees are wanted.");
+        var orchestrator = LivepeerValues.Account(
             "--orchestrator",
             "The orchestrator whose earnings, missed calls and cuts are wanted."
         );
-        var rounds = Rounds();
+        var rounds = LivepeerValues.Rounds();
         var format = CommonOptions.HistoryFormat();
         return CommandExtensions
             .Verb(
@@ -52,15 +52,16 @@ internal static class LivepeerCommands
             )
             .With(symbols.All)
             .With(delegator, orchestrator, rounds, format)
+            .OneOf(delegator, orchestrator)
             .Does(
                 host,
                 run =>
                 {
                     var replayed = symbols.Replay(run);
                     var (from, to) = replayed.Rounds(run.Value(rounds));
-                    var history = run.Value(orchestrator) is { } text
-                        ? OrchestratorHistory.Of(replayed.State, AsOrchestrator(replayed.Account(text)), from, to)
-                        : DelegatorHistory.Of(replayed.State, replayed.Account(run.Value(delegator)), from, to);
+                    var history = run.Value(orchestrator) is { } address
+                        ? OrchestratorHistory.Of(replayed.State, AsOrchestrator(replayed.Account(address)), from, to)
+                        : DelegatorHistory.Of(replayed.State, replayed.Account(run.Value(delegator)!.Value), from, to);
                     history = history with { Findings = [.. replayed.Findings, .. history.Findings] };
                     return run.Show(new HistoryView(LivepeerProtocol.ProtocolName, history, run.Value(format)));
                 }
@@ -70,9 +71,9 @@ internal static class LivepeerCommands
     public static Command Explain(CommandHost host)
     {
         var symbols = new ReplaySymbols();
-        var delegator = Account("--delegator", "The account to explain.");
+        var delegator = LivepeerValues.Account("--delegator", "The account to explain.");
         delegator.Required = true;
-        var round = Round("Round at whose end its amounts are explained; the last one if left out.");
+        var round = LivepeerValues.Round("Round at whose end its amounts are explained; the last one if left out.");
         return CommandExtensions
             .Verb(
                 "explain",
@@ -86,8 +87,8 @@ internal static class LivepeerCommands
                 run =>
                 {
                     var replayed = symbols.Replay(run);
-                    var account = replayed.Account(run.Value(delegator));
-                    var (_, at) = replayed.Rounds(run.Value(round));
+                    var account = replayed.Account(run.Value(delegator)!.Value);
+                    var at = replayed.Round(run.Value(round));
                     var subject = string.Create(
                         CultureInfo.InvariantCulture,
                         $"{account.Address} at the end of round {at}"
@@ -142,7 +143,7 @@ internal static class LivepeerCommands
     public static Command Export(CommandHost host)
     {
         var symbols = new ReplaySymbols();
-        var rounds = Rounds();
+        var rounds = LivepeerValues.Rounds();
         return ExportCommand.Build(
             host,
             LivepeerProtocol.ProtocolName,
@@ -163,15 +164,6 @@ internal static class LivepeerCommands
         );
     }
 
-    internal static Option<string?> Account(string name, string description) =>
-        new(name) { Description = description, HelpName = "0x..." };
-
-    internal static Option<string?> Rounds() =>
-        new("--rounds") { Description = "First and last round; all rounds if left out.", HelpName = "A..B" };
-
-    internal static Option<string?> Round(string description) =>
-        new("--round") { Description = description, HelpName = "N" };
-
     private static Orchestrator AsOrchestrator(Account account) =>
         account.Orchestrator
         ?? throw ApportionException.Missing(
@@ -190,5 +182,17 @@ internal static class LivepeerCommands
         using var stream = new InputFile(path).Open(run.Inputs);
         getters.Read(stream, path);
         return getters;
+    }
+
+    /// <summary>Exactly one of two options must be given.</summary>
+    private static Command OneOf(this Command command, Option left, Option right)
+    {
+        command.Validators.Add(result =>
+        {
+            var given = new[] { left, right }.Count(option => result.GetResult(option) is { Implicit: false });
+            if (given != 1)
+                result.AddError($"give either {left.Name} or {right.Name}");
+        });
+        return command;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
@@ -20,23 +19,23 @@ internal static class LivepeerComparisons
             HelpName = "A,B",
             DefaultValueFactory = _ => "contract,subgraph-pr217",
         };
-        var round = LivepeerCommands.Round("Round at whose end the stakes are compared; the last one if left out.");
+        var round = LivepeerValues.Round("Round at whose end the stakes are compared; the last one if left out.");
         return CommandExtensions
             .Verb(
                 "diff",
                 "Stake of every account under two profiles of calculation, with the cause of each difference.",
                 "apportion livepeer diff logs.jsonl --profiles contract,subgraph-pr217 --round 3000"
             )
-            .With(symbols.All)
+            .With(symbols.WithoutState)
             .With(profiles, round)
             .Does(host, run => Diff(run, symbols, run.Value(profiles)!, run.Value(round)));
     }
 
-    private static int Diff(Invocation run, ReplaySymbols symbols, string profiles, string? round)
+    private static int Diff(Invocation run, ReplaySymbols symbols, string profiles, ulong? round)
     {
         SubgraphPr217Profile? subgraph = null;
         var replayed = symbols.Replay(run, engine => subgraph = SubgraphPr217Profile.Follow(engine));
-        var (_, at) = replayed.Rounds(round);
+        var at = replayed.Round(round);
         var comparison = profiles switch
         {
             "contract,subgraph-pr217" => ProfileComparison.WithSubgraph(replayed.State, subgraph!, at),
@@ -56,17 +55,17 @@ internal static class LivepeerComparisons
     public static Command Simulate(CommandHost host)
     {
         var symbols = new ReplaySymbols();
-        var cut = Many("--reward-cut", "ADDRESS=PPM", "An orchestrator's reward cut in parts per million, all along.");
-        var share = Many("--fee-share", "ADDRESS=PPM", "An orchestrator's fee share in parts per million, all along.");
-        var call = Many("--call-missed", "ADDRESS", "An orchestrator that calls reward in every active round.");
-        var move = Many("--move", "DELEGATOR=ORCHESTRATOR@ROUND", "A bond moved at the end of a round.");
+        var cut = LivepeerValues.Cuts("--reward-cut", "An orchestrator's reward cut in parts per million, all along.");
+        var share = LivepeerValues.Cuts("--fee-share", "An orchestrator's fee share in parts per million, all along.");
+        var call = LivepeerValues.Accounts("--call-missed", "An orchestrator that calls reward in every active round.");
+        var move = LivepeerValues.Moves("--move", "A bond moved at the end of a round.");
         return CommandExtensions
             .Verb(
                 "simulate",
                 "The same facts with other cuts, without missed reward calls, or with a bond moved, against the unchanged result.",
                 "apportion livepeer simulate logs.jsonl --move 0xdelegator=0xorchestrator@3000"
             )
-            .With(symbols.All)
+            .With(symbols.WithoutState)
             .With(cut, share, call, move)
             .Does(
                 host,
@@ -74,10 +73,10 @@ internal static class LivepeerComparisons
                 {
                     var plan = new SimulationPlan
                     {
-                        RewardCuts = Cuts(run.Value(cut)!),
-                        FeeShares = Cuts(run.Value(share)!),
-                        CallMissed = [.. run.Value(call)!.Select(text => Parse(text, text))],
-                        Moves = [.. run.Value(move)!.Select(Move)],
+                        RewardCuts = run.Value(cut)!,
+                        FeeShares = run.Value(share)!,
+                        CallMissed = run.Value(call)!,
+                        Moves = run.Value(move)!,
                     };
                     return Simulate(run, symbols, plan);
                 }
@@ -93,51 +92,4 @@ internal static class LivepeerComparisons
         var comparison = simulation.Compare() with { Findings = all };
         return run.Show(new ComparisonView("simulate", LivepeerProtocol.ProtocolName, comparison, all.ToVerdict()));
     }
-
-    private static Option<string[]> Many(string name, string help, string description) =>
-        new(name)
-        {
-            Description = description,
-            HelpName = help,
-            DefaultValueFactory = _ => [],
-        };
-
-    private static Dictionary<Address, uint> Cuts(string[] texts)
-    {
-        var cuts = new Dictionary<Address, uint>();
-        foreach (var text in texts)
-        {
-            var parts = text.Split('=');
-            if (
-                parts.Length != 2
-                || !uint.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var parts1)
-                || parts1 > MathUtils.PercDivisor
-            )
-                throw Bad(text, "0x...=parts per million, at most 1000000");
-            cuts[Parse(parts[0], text)] = parts1;
-        }
-        return cuts;
-    }
-
-    private static SimulatedMove Move(string text)
-    {
-        var parts = text.Split('=', '@');
-        return
-            parts.Length == 3
-            && ulong.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var round)
-            ? new SimulatedMove(Parse(parts[0], text), Parse(parts[1], text), round)
-            : throw Bad(text, "0xdelegator=0xorchestrator@round");
-    }
-
-    private static Address Parse(string part, string text) =>
-        Address.TryParse(part, out var address) ? address : throw Bad(text, "an address of 0x and 40 hex digits");
-
-    private static ApportionException Bad(string text, string expected) =>
-        ApportionException.Malformed(
-            "livepeer.simulate",
-            "command line",
-            expected,
-            text,
-            "see apportion livepeer simulate --help"
-        );
 }
