@@ -7,6 +7,7 @@ namespace Apportion.RocketPool.Facts;
 internal sealed class AttestationParser(JsonCursor cursor, List<Finding> findings, StateParser parser)
 {
     private readonly List<uint> column = new(8192);
+    private readonly SlotSlab slab = new();
 
     public AttestationFacts? Read(string path)
     {
@@ -56,8 +57,8 @@ internal sealed class AttestationParser(JsonCursor cursor, List<Finding> finding
 
     private DutyRecord ReadRecord(string path, ref bool counts, ref bool slots)
     {
-        uint[]? success = null;
-        uint[]? missed = null;
+        ReadOnlyMemory<uint>? success = null;
+        ReadOnlyMemory<uint>? missed = null;
         var record =
             parser.ReadObject(
                 path,
@@ -88,7 +89,7 @@ internal sealed class AttestationParser(JsonCursor cursor, List<Finding> finding
         return DutyRecord.FromSlots(success ?? Absent(path, "success"), missed ?? Absent(path, "missed"));
     }
 
-    private uint[] Absent(string path, string name)
+    private ReadOnlyMemory<uint> Absent(string path, string name)
     {
         findings.Add(
             Finding.Missing(
@@ -98,15 +99,15 @@ internal sealed class AttestationParser(JsonCursor cursor, List<Finding> finding
                 "add the list, empty if there is nothing"
             )
         );
-        return [];
+        return default;
     }
 
-    private uint[] ReadSlots(string path)
+    private ReadOnlyMemory<uint> ReadSlots(string path)
     {
         if (cursor.Token != JsonTokenType.StartArray)
         {
             parser.ExpectedToken(path, "a list of slots");
-            return [];
+            return default;
         }
 
         column.Clear();
@@ -117,6 +118,6 @@ internal sealed class AttestationParser(JsonCursor cursor, List<Finding> finding
             cursor.ReadUInt32Array(column);
         }
 
-        return [.. column];
+        return slab.Keep(column);
     }
 }

@@ -9,7 +9,7 @@ public sealed class DutyRecord
     /// <summary>A validator without any duty.</summary>
     public static DutyRecord None { get; } = FromSlots([], []);
 
-    private DutyRecord(ulong good, ulong missed, uint[] successSlots, uint[] missedSlots)
+    private DutyRecord(ulong good, ulong missed, ReadOnlyMemory<uint> successSlots, ReadOnlyMemory<uint> missedSlots)
     {
         Good = good;
         Missed = missed;
@@ -33,9 +33,13 @@ public sealed class DutyRecord
     public ReadOnlyMemory<uint> MissedSlots { get; }
 
     /// <summary>A record of totals alone.</summary>
-    public static DutyRecord FromCounts(ulong good, ulong missed) => new(good, missed, [], []);
+    public static DutyRecord FromCounts(ulong good, ulong missed) => new(good, missed, default, default);
 
     /// <summary>A record of slots; the totals are the lengths. The arrays are kept, not copied.</summary>
     public static DutyRecord FromSlots(uint[] success, uint[] missed) =>
+        FromSlots((ReadOnlyMemory<uint>)success, missed);
+
+    /// <summary>A record of slots that lie in columns of their own; they are kept, not copied.</summary>
+    public static DutyRecord FromSlots(ReadOnlyMemory<uint> success, ReadOnlyMemory<uint> missed) =>
         new((ulong)success.Length, (ulong)missed.Length, success, missed);
 }

@@ -1,11 +1,41 @@
+using System.Text.Json;
 using Apportion.Core;
 using Apportion.Core.Conformance;
 using Apportion.RocketPool.Conformance;
+using Apportion.RocketPool.Rulesets;
 
 namespace Apportion.RocketPool.Tests.Pipeline;
 
 public sealed class PipelineVectorTests
 {
+    [PipelineFact]
+    public void Error_runs_fail_for_the_stated_reason()
+    {
+        var refused = 0;
+        foreach (var path in Directory.EnumerateFiles(SharedVectors.PipelineFolder!, "*.json.gz"))
+        {
+            using var stream = SharedVectors.Open(path);
+            using var document = JsonDocument.Parse(stream);
+            foreach (var run in document.RootElement.GetProperty("runs").EnumerateArray())
+            {
+                if (!run.GetProperty("expected").TryGetProperty("error", out var reason))
+                {
+                    continue;
+                }
+
+                refused++;
+                var state = SharedStates.Read(document.RootElement.GetProperty("state"));
+                var ruleset = RewardsRulesets.OfVersion(run.GetProperty("ruleset").GetInt64());
+                var error = Assert.Throws<ApportionException>(() =>
+                    RocketPoolEngine.Compute(state, ruleset, run.GetProperty("index").GetUInt64())
+                );
+                Assert.Equal(reason.GetString(), error.Finding.Actual);
+            }
+        }
+
+        Assert.Equal(6, refused);
+    }
+
     [PipelineFact]
     public void Every_run_of_every_shared_vector_agrees()
     {
