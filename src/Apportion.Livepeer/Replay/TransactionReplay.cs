@@ -35,7 +35,7 @@ internal sealed partial class TransactionReplay(
         _poolEvents.Clear();
         _voteEvents.Clear();
         _checkpoints.Clear();
-        _ruleset = schedule.At((long)transaction[0].Origin.Block);
+        ChooseRuleset(transaction[0].Origin.Block);
         for (_at = 0; _at < transaction.Count; _at++)
             Apply(transaction[_at]);
         _at = transaction.Count - 1;
@@ -62,6 +62,7 @@ internal sealed partial class TransactionReplay(
                 break;
             case LivepeerFact.SetContractInfo info:
                 contracts.Learn(info);
+                SwitchTarget(info);
                 break;
             default:
                 Bonding(fact);
@@ -125,6 +126,23 @@ internal sealed partial class TransactionReplay(
                 break;
         }
     }
+
+    /// <summary>The version of the last switch the Controller logged; without such logs, that of the block.</summary>
+    private void ChooseRuleset(ulong block)
+    {
+        var switched = state.Protocol.Current.TargetSwitchBlock;
+        _ruleset = schedule.Find((long)(switched > 0 ? switched : block)) ?? schedule.Entries[0].Ruleset;
+    }
+
+    private void SwitchTarget(LivepeerFact.SetContractInfo info)
+    {
+        if (info.Id != BondingManagerTarget)
+            return;
+        state.Globals.TargetSwitchBlock = info.Origin.Block;
+        ChooseRuleset(info.Origin.Block);
+    }
+
+    private static readonly Hash256 BondingManagerTarget = Keccak256.Hash("BondingManagerTarget"u8);
 
     private void RequireRound()
     {

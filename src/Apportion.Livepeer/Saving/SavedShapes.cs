@@ -140,6 +140,8 @@ internal static class SavedShapes
         exchange.Value(ref value.FeesBooked);
         exchange.Value(ref value.FeesWithdrawn);
         exchange.Value(ref value.HasTokenLogs);
+        exchange.Value(ref value.TokenLogsIncomplete);
+        exchange.Value(ref value.TargetSwitchBlock);
         exchange.Value(ref value.FirstBlock);
         exchange.Value(ref value.FirstTimestamp);
         exchange.Value(ref value.LastBlock);

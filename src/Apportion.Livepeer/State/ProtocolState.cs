@@ -76,6 +76,15 @@ public struct ProtocolState : IRoundStamped
     /// <summary>True if token logs were seen, so that supply and balances mean something.</summary>
     public bool HasTokenLogs;
 
+    /// <summary>True if more LPT left the Minter, the treasury or existence than the logs brought: transfers are missing.</summary>
+    public bool TokenLogsIncomplete;
+
+    /// <summary>Block in which the Controller last named a BondingManager target; 0 if its logs were not given.</summary>
+    public ulong TargetSwitchBlock;
+
+    /// <summary>True if supply and balances are those of the chain, as far as the logs tell.</summary>
+    public readonly bool KnowsBalances => HasTokenLogs && !TokenLogsIncomplete;
+
     /// <summary>Block in which the round was initialised.</summary>
     public ulong FirstBlock;
 
