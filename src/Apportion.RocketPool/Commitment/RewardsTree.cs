@@ -1,5 +1,6 @@
 using Apportion.Core;
 using Apportion.Merkle;
+using Apportion.Numerics;
 using static System.FormattableString;
 
 namespace Apportion.RocketPool.Commitment;
@@ -37,6 +38,8 @@ public sealed class RewardsTree
         for (int i = 0; i < nodes.Count; i++)
         {
             bool hasLeaf = header.TreeHoldsZeroNodes || !nodes[i].IsZero;
+            if (!UInt256.TryAdd(nodes[i].CollateralRpl, nodes[i].OracleDaoRpl, out _))
+                throw TooMuch(nodes[i]);
             leafOfNode[i] = hasLeaf ? leaves : -1;
             if (hasLeaf)
                 RewardsLeaf.WritePreimage(nodes[i], header.HasVoterShare, preimages.AsSpan(leaves++ * size));
@@ -73,6 +76,15 @@ public sealed class RewardsTree
 
     /// <summary>Whether a stored proof is the node's; costs no hash.</summary>
     public bool ProofEquals(int node, ReadOnlySpan<Hash256> proof) => Tree.ProofEquals(_leafOfNode[node], proof);
+
+    private static ApportionException TooMuch(in NodeReward node) =>
+        ApportionException.Malformed(
+            "rocketpool.leaf-overflow",
+            $"nodeRewards.{node.Node}",
+            "collateralRpl and oracleDaoRpl together below 2^256",
+            $"{node.CollateralRpl} and {node.OracleDaoRpl}",
+            "A leaf holds their sum in 256 bits"
+        );
 
     private static ApportionException NoLeaves(int nodes) =>
         ApportionException.Malformed(

@@ -1,5 +1,6 @@
 using System.Text;
 using Apportion.Core;
+using Apportion.Numerics;
 using Apportion.RocketPool.Commitment;
 using Apportion.RocketPool.Tests.Files;
 using Apportion.RocketPool.Tests.Verify;
@@ -122,6 +123,27 @@ public sealed class BadInputTests
         byte[] json = SmallInterval.Json(SmallInterval.Of(1), indented: false);
         for (int length = 0; length < json.Length; length++)
             Assert.Equal(Verdict.Malformed, Verifying.One(json[..length]).Verdict);
+    }
+
+    [Fact]
+    public void Amounts_whose_sum_no_leaf_can_hold_are_malformed_and_columns_beyond_256_bits_are_summed()
+    {
+        RewardsFile file = SmallInterval.Of(10);
+        string text = Encoding.UTF8.GetString(SmallInterval.Json(file));
+        string most = UInt256.MaxValue.ToString();
+        string both = text.Replace(
+            "\"oracleDaoRpl\": \"12500000000000000000\"",
+            $"\"oracleDaoRpl\": \"{most}\"",
+            StringComparison.Ordinal
+        );
+        Assert.Equal("rocketpool.leaf-overflow", Assert.Single(Verifying.One(both).Findings).Code);
+        string columns = text.Replace(
+            "\"smoothingPoolEth\": \"1000000000000000000\"",
+            $"\"smoothingPoolEth\": \"{most}\"",
+            StringComparison.Ordinal
+        );
+        Finding sum = Verifying.One(columns).Findings.First(found => found.Code == "rocketpool.column-sum");
+        Assert.Equal("115792089237316195423570985008687907853269984665640564039460584007913129639935", sum.Expected);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Apportion.Core;
+using Apportion.Merkle;
 using static System.FormattableString;
 
 namespace Apportion.RocketPool.Commitment.Json;
@@ -84,6 +85,57 @@ internal sealed partial class ArtifactReader(Stream stream, string file) : IDisp
                 depth++;
             else if (Token is JsonTokenType.EndObject or JsonTokenType.EndArray)
                 depth--;
+        }
+    }
+
+    /// <summary>
+    /// Reads the hashes of the array that was just entered, to its end, in one go: proofs are most of a rewards file.
+    /// </summary>
+    public void ReadHashes(List<Hash256> into)
+    {
+        while (true)
+        {
+            var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _final, _state);
+            if (TakeHashes(ref reader, into))
+            {
+                if (Token == JsonTokenType.EndArray)
+                {
+                    _depth--;
+                    return;
+                }
+                SetIndex(into.Count);
+                into.Add(HashHere());
+                continue;
+            }
+            _start += (int)reader.BytesConsumed;
+            _state = reader.CurrentState;
+            Fill();
+        }
+    }
+
+    /// <summary>Takes hashes while they come; true at the first other token, which is then current.</summary>
+    private bool TakeHashes(ref Utf8JsonReader reader, List<Hash256> into)
+    {
+        try
+        {
+            while (reader.Read())
+            {
+                bool isHash =
+                    reader.TokenType == JsonTokenType.String
+                    && !reader.ValueIsEscaped
+                    && reader.ValueSpan.StartsWith("0x"u8);
+                if (!isHash || !Hash256.TryParse(reader.ValueSpan, out Hash256 hash))
+                {
+                    Capture(ref reader);
+                    return true;
+                }
+                into.Add(hash);
+            }
+            return false;
+        }
+        catch (JsonException e)
+        {
+            throw NotJson(e);
         }
     }
 

@@ -87,10 +87,15 @@ internal sealed partial class ArtifactReader
             _depth--;
             return false;
         }
+        SetIndex(index);
+        return true;
+    }
+
+    private void SetIndex(int index)
+    {
         Span<byte> name = stackalloc byte[16];
         Utf8Formatter.TryFormat(index, name, out int length);
         SetName(name[..length]);
-        return true;
     }
 
     /// <summary>An amount: a decimal string below 2^256 without sign, leading zero or blank.</summary>

@@ -225,8 +225,7 @@ internal sealed class RewardsFileReader(ArtifactReader reader)
             return false;
         if (!reader.BeginArrayHere())
             return false;
-        for (int index = 0; reader.NextElement(index); index++)
-            _proof.Add(reader.HashHere());
+        reader.ReadHashes(_proof);
         return true;
     }
 

@@ -13,17 +13,7 @@ internal static class NetworksCheck
 
     public static long Run(VerificationSubject subject, List<Finding> findings)
     {
-        var sums = new SortedDictionary<ulong, (BigInteger Collateral, BigInteger Oracle, BigInteger Eth)>();
-        foreach (NodeReward node in subject.File.Nodes)
-        {
-            sums.TryGetValue(node.Network, out var sum);
-            // In version 4 a network's ETH includes the voter share. Source: spec rocket-pool section 10.
-            sums[node.Network] = (
-                sum.Collateral + (BigInteger)node.CollateralRpl,
-                sum.Oracle + (BigInteger)node.OracleDaoRpl,
-                sum.Eth + (BigInteger)node.SmoothingPoolEth + (BigInteger)node.VoterShareEth
-            );
-        }
+        SortedDictionary<ulong, NetworkSum> sums = SumsOf(subject.File.Nodes);
         var rows = subject.File.Networks.ToDictionary(row => row.Network);
         foreach (ulong network in sums.Keys.Where(network => !rows.ContainsKey(network)))
             findings.Add(
@@ -37,13 +27,13 @@ internal static class NetworksCheck
             );
         foreach (NetworkReward row in subject.File.Networks)
         {
-            sums.TryGetValue(row.Network, out var sum);
+            NetworkSum sum = sums.GetValueOrDefault(row.Network) ?? new NetworkSum();
             string place = Invariant($"networkRewards.{row.Network}.");
             VerificationSubject.Compare(
                 findings,
                 "rocketpool.network",
                 subject.At(place + "collateralRpl"),
-                sum.Collateral,
+                sum.Collateral.Value,
                 row.CollateralRpl,
                 Advice
             );
@@ -51,7 +41,7 @@ internal static class NetworksCheck
                 findings,
                 "rocketpool.network",
                 subject.At(place + "oracleDaoRpl"),
-                sum.Oracle,
+                sum.Oracle.Value,
                 row.OracleDaoRpl,
                 Advice
             );
@@ -59,7 +49,7 @@ internal static class NetworksCheck
                 findings,
                 "rocketpool.network",
                 subject.At(place + "smoothingPoolEth"),
-                sum.Eth,
+                sum.Eth.Value,
                 row.SmoothingPoolEth,
                 Advice
             );
@@ -77,6 +67,35 @@ internal static class NetworksCheck
                 )
             );
         return 3L * rows.Count;
+    }
+
+    private static SortedDictionary<ulong, NetworkSum> SumsOf(IReadOnlyList<NodeReward> nodes)
+    {
+        var sums = new SortedDictionary<ulong, NetworkSum>();
+        NetworkSum? last = null;
+        ulong network = 0;
+        foreach (NodeReward node in nodes)
+        {
+            if (last is null || node.Network != network)
+            {
+                network = node.Network;
+                if (!sums.TryGetValue(network, out last))
+                    sums[network] = last = new NetworkSum();
+            }
+            last.Collateral.Add(node.CollateralRpl);
+            last.Oracle.Add(node.OracleDaoRpl);
+            // In version 4 a network's ETH includes the voter share. Source: spec rocket-pool section 10.
+            last.Eth.Add(node.SmoothingPoolEth);
+            last.Eth.Add(node.VoterShareEth);
+        }
+        return sums;
+    }
+
+    private sealed class NetworkSum
+    {
+        public ColumnSum Collateral;
+        public ColumnSum Oracle;
+        public ColumnSum Eth;
     }
 
     private static IEnumerable<ulong> Gaps(IEnumerable<ulong> ids)

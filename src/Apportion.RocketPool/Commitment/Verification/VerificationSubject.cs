@@ -13,13 +13,21 @@ internal sealed class VerificationSubject
         Name = name;
         File = file;
         Tree = RewardsTree.Build(file.Header, file.Nodes);
+        var collateral = default(ColumnSum);
+        var oracleDao = default(ColumnSum);
+        var smoothingPool = default(ColumnSum);
+        var voterShare = default(ColumnSum);
         foreach (NodeReward node in file.Nodes)
         {
-            Collateral += (BigInteger)node.CollateralRpl;
-            OracleDao += (BigInteger)node.OracleDaoRpl;
-            SmoothingPool += (BigInteger)node.SmoothingPoolEth;
-            VoterShare += (BigInteger)node.VoterShareEth;
+            collateral.Add(node.CollateralRpl);
+            oracleDao.Add(node.OracleDaoRpl);
+            smoothingPool.Add(node.SmoothingPoolEth);
+            voterShare.Add(node.VoterShareEth);
         }
+        Collateral = collateral.Value;
+        OracleDao = oracleDao.Value;
+        SmoothingPool = smoothingPool.Value;
+        VoterShare = voterShare.Value;
     }
 
     public string Name { get; }
