@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using Meziantou.Analyzer.Annotations;
 
 namespace Apportion.DataHaven.Numbers;
@@ -83,6 +81,9 @@ public readonly record struct Perbill : IComparable<Perbill>
 
     /// <summary>The fraction of an integer, rounded down.</summary>
     public UInt128 MulFloor(UInt128 value) => Multiply(value, PerbillRounding.Down);
+
+    /// <summary>The fraction of a 32-bit integer, rounded down; never more than the integer.</summary>
+    public uint MulFloor(uint value) => (uint)((ulong)value * Parts / Accuracy);
 
     /// <summary>The fraction of an integer, rounded up.</summary>
     public UInt128 MulCeiling(UInt128 value) => Multiply(value, PerbillRounding.Up);

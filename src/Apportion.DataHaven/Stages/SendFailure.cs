@@ -1,0 +1,23 @@
+namespace Apportion.DataHaven.Stages;
+
+/// <summary>Why a message was not sent; stable codes. Source: spec datahaven section 9.</summary>
+public static class SendFailure
+{
+    /// <summary>The service manager, the token or the registry is the zero address.</summary>
+    public const string ZeroAddress = "zero-address";
+
+    /// <summary>Points times amount exceeds 128 bits, or there are no points.</summary>
+    public const string SplitFailed = "split-failed";
+
+    /// <summary>No operator's amount is above zero.</summary>
+    public const string NoRewards = "no-rewards";
+
+    /// <summary>A multiplier is 2^96 or more.</summary>
+    public const string MultiplierTooLarge = "multiplier-too-large";
+
+    /// <summary>The encoded message is not shorter than the limit.</summary>
+    public const string TooLarge = "too-large";
+
+    /// <summary>The bridge refused or lost it.</summary>
+    public const string NotDelivered = "not-delivered";
+}
