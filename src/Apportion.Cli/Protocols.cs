@@ -9,5 +9,6 @@ internal static class Protocols
         new TheGraph.TheGraphProtocol(),
         new Livepeer.LivepeerProtocol(),
         new RocketPool.RocketPoolProtocol(),
+        new DataHaven.DataHavenProtocol(),
     ];
 }
