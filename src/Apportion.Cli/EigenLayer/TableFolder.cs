@@ -17,6 +17,9 @@ internal sealed class TableFolder(string folder, InputOptions options)
     private static readonly string[] Endings = ["", ".gz", ".zst"];
     private static readonly string[] Places = ["", "input"];
 
+    /// <summary>Whether there are raw logs.</summary>
+    public bool HasLogs => LogFiles().Count > 0;
+
     /// <summary>Reads <c>config.json</c>, or gives null if there is none.</summary>
     public ScenarioConfiguration? ReadConfiguration()
     {

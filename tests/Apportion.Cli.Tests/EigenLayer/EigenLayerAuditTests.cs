@@ -119,6 +119,17 @@ public class EigenLayerAuditTests
     }
 
     [Fact]
+    public void Rows_given_as_tables_are_compared_with_views_too()
+    {
+        var history = Repository.At("vectors/eigenlayer-logs/edge/logs.jsonl.gz");
+        var tables = Repository.At("vectors/eigenlayer-logs/edge/expected");
+        var run = ProgramRun.Of("eigenlayer", "verify", tables, "--views", history);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("raise-pending-during-slash 2 values", run.Out, StringComparison.Ordinal);
+        Assert.Contains("unexplained              44 values", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_replay_of_posted_roots_finds_the_first_that_differs_and_whom_it_differs_for()
     {
         var facts = Repository.At("vectors/eigenlayer/tiny");

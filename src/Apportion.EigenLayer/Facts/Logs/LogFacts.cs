@@ -5,8 +5,22 @@ namespace Apportion.EigenLayer.Facts.Logs;
 /// <summary>What the raw logs of the contracts add up to: the input tables and what only auditors need.</summary>
 public sealed class LogFacts
 {
+    /// <summary>Starts empty.</summary>
+    public LogFacts()
+        : this(new EigenLayerFacts()) { }
+
+    private LogFacts(EigenLayerFacts facts) => Facts = facts;
+
+    /// <summary>
+    /// Tables that did not come from logs here: slashing factors, phantom slashes, roots and claims are not known then.
+    /// </summary>
+    public static LogFacts FromTables(EigenLayerFacts facts) => new(facts) { IsFromTables = true };
+
+    /// <summary>Whether the rows were given as tables, so that only what tables hold is known.</summary>
+    public bool IsFromTables { get; private init; }
+
     /// <summary>The input tables; restaked strategies and excluded accounts are not events and stay empty.</summary>
-    public EigenLayerFacts Facts { get; } = new();
+    public EigenLayerFacts Facts { get; }
 
     /// <summary>Posted distribution roots.</summary>
     public List<SubmittedDistributionRoot> SubmittedDistributionRoots { get; } = [];

@@ -15,11 +15,16 @@ public sealed class ViewComparison
     private const string Wad = "1000000000000000000";
 
     private readonly RowState _state;
+    private readonly bool _knowsFactors;
     private readonly List<ViewDifference> _differences = [];
 
     /// <summary>Starts before the first block.</summary>
     /// <param name="logs">The rows.</param>
-    public ViewComparison(LogFacts logs) => _state = new RowState(logs);
+    public ViewComparison(LogFacts logs)
+    {
+        _state = new RowState(logs);
+        _knowsFactors = !logs.IsFromTables;
+    }
 
     /// <summary>All differences so far, explained and unexplained, in the order of the blocks.</summary>
     public IReadOnlyList<ViewDifference> Differences => _differences;
@@ -71,7 +76,7 @@ public sealed class ViewComparison
             case "maxMagnitude":
                 CompareMap(name, Pairs(view), MaxMagnitudes(), Wad);
                 break;
-            case "beaconChainSlashingFactor":
+            case "beaconChainSlashingFactor" when _knowsFactors:
                 CompareMap(name, Texts(view), ToTexts(_state.BeaconFactors), Wad);
                 break;
             case "members":
@@ -90,7 +95,7 @@ public sealed class ViewComparison
                 CompareSplits(view, time);
                 break;
             default:
-                // depositShares is before the scaling factors; no row holds it.
+                // depositShares is before the scaling factors; no row holds it. Tables hold no slashing factors either.
                 break;
         }
     }
