@@ -16,11 +16,12 @@ internal static class ExplainCommand
     public static Command Build(CommandHost host)
     {
         var pipeline = new PipelineOptions();
-        var earner = new Option<string>("--earner")
+        var earner = new Option<string?>("--earner") { Description = "Staker, operator or AVS.", HelpName = "0x..." };
+        var slash = new Option<string?>("--slash")
         {
-            Description = "Staker, operator or AVS.",
-            HelpName = "0x...",
-            Required = true,
+            Description =
+                "Instead explain a slash in raw logs: the call's wad, the magnitudes, the event's wad, each staker's loss.",
+            HelpName = "BLOCK:LOG",
         };
         var token = new Option<string?>("--token") { Description = "Only this token.", HelpName = "0x..." };
         var day = new Option<string?>("--day") { Description = "Only this snapshot day.", HelpName = "DATE" };
@@ -34,30 +35,40 @@ internal static class ExplainCommand
             Description = "Explain at most so many amounts.",
             DefaultValueFactory = _ => DefaultLimit,
         };
-        return CommandExtensions
+        var command = CommandExtensions
             .Verb(
                 "explain",
                 "Why an earner got what it got: split, proportion, weights, shares, down to events; or why nothing.",
                 "apportion eigenlayer explain facts/ --cutoff 2026-01-09 --earner 0x5151515151515151515151515151515151515151 --day 2026-01-03"
             )
             .With(pipeline.Symbols)
-            .With(earner, token, day, submission, limit)
+            .With(earner, token, day, submission, limit, slash)
             .Does(
                 host,
                 run =>
-                    Run(
-                        run,
-                        pipeline.Read(run),
-                        new RewardQuestion(
-                            PipelineOptions.Account(run.Value(earner)!),
-                            run.Value(token) is { } text ? PipelineOptions.Account(text) : null,
-                            run.Value(day) is { } date ? PipelineOptions.Day(date) : null,
-                            run.Value(submission) is { } hash ? Hash256.Parse(hash) : null,
-                            run.Value(limit)
+                    run.Value(slash) is { } place
+                        ? SlashView.Show(run, pipeline, place, Account(run.Value(earner)))
+                        : Run(
+                            run,
+                            pipeline.Read(run),
+                            new RewardQuestion(
+                                PipelineOptions.Account(run.Value(earner)!),
+                                Account(run.Value(token)),
+                                run.Value(day) is { } date ? PipelineOptions.Day(date) : null,
+                                run.Value(submission) is { } hash ? Hash256.Parse(hash) : null,
+                                run.Value(limit)
+                            )
                         )
-                    )
             );
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(earner) is null && result.GetValue(slash) is null)
+                result.AddError("Option '--earner' is required, or '--slash'.");
+        });
+        return command;
     }
+
+    private static Address? Account(string? text) => text is null ? null : PipelineOptions.Account(text);
 
     private static int Run(Invocation run, PipelineInput input, RewardQuestion question)
     {

@@ -36,11 +36,14 @@ internal sealed class PipelineOptions
     /// <summary>All but the input, for verbs that name their facts in another way.</summary>
     public Symbol[] RuleSymbols => [_cutoffs, _network, _ruleset, _forks];
 
+    /// <summary>The input as the user gave it.</summary>
+    public string Input(Invocation run) => run.Value(_input)!;
+
     /// <summary>The network that was named, if any.</summary>
     public string? Network(Invocation run) => run.Value(_network);
 
     /// <summary>Reads rules, cutoffs and facts.</summary>
-    public PipelineInput Read(Invocation run) => Read(run, run.Value(_input)!);
+    public PipelineInput Read(Invocation run) => Read(run, Input(run));
 
     /// <summary>Reads rules, cutoffs and facts of a folder.</summary>
     /// <param name="run">The invocation.</param>

@@ -119,6 +119,20 @@ public class EigenLayerAuditTests
     }
 
     [Fact]
+    public void A_slash_is_explained_down_to_each_loss_and_the_arithmetic_rechecks()
+    {
+        var history = Repository.At("vectors/eigenlayer-logs/edge/logs.jsonl.gz");
+        var run = ProgramRun.Of("eigenlayer", "explain", history, "--slash", "100007:12", "--json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal([], JsonSchema.Check("explain", run.Out));
+        Assert.Contains("\"call_wad_most\"", run.Out, StringComparison.Ordinal);
+        Assert.Equal(0, ProgramRun.Of(["recheck", "-"], run.Out).ExitCode);
+        var nowhere = ProgramRun.Of("eigenlayer", "explain", history, "--slash", "100007:1");
+        Assert.Equal(3, nowhere.ExitCode);
+        Assert.Equal(2, ProgramRun.Of("eigenlayer", "explain", history).ExitCode);
+    }
+
+    [Fact]
     public void Rows_given_as_tables_are_compared_with_views_too()
     {
         var history = Repository.At("vectors/eigenlayer-logs/edge/logs.jsonl.gz");
