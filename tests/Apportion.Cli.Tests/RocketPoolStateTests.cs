@@ -6,7 +6,7 @@ namespace Apportion.Cli.Tests;
 public class RocketPoolStateTests
 {
     private const string LateMinipool = "0x0000000000000000000000000000000000101426";
-    private static readonly string Sample = Repository.At("samples/rocket-pool/interval-4-shape.json.gz");
+    private static readonly string Sample = Repository.At("samples/rocketpool/interval-4-shape.json.gz");
 
     [Fact]
     public void Compute_writes_files_that_verify_against_their_state()
