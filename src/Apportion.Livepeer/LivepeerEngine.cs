@@ -45,6 +45,9 @@ public sealed class LivepeerEngine
     /// <summary>Logs passed over because a resumed state contains them already.</summary>
     public long AlreadyApplied { get; private set; }
 
+    /// <summary>The contract versions the logs were replayed under, in the order they came into force.</summary>
+    public IReadOnlyList<LivepeerRuleset> RulesetsUsed => _replay.Used;
+
     /// <summary>Facts applied.</summary>
     public long Applied { get; private set; }
 

@@ -37,6 +37,9 @@ public sealed class RulesetTests
 
         Assert.Empty(engine.Findings);
         Assert.Equal((UInt256)5u, engine.State.Protocol.Current.TokenSupply);
+        Assert.Equal("v1", Assert.Single(engine.RulesetsUsed).Name);
+        var report = LivepeerVerification.Of("launch", engine, []);
+        Assert.Contains(report.Findings, finding => finding.Code == "livepeer.version-not-proven");
     }
 
     [Fact]

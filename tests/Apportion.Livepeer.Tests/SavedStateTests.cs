@@ -1,3 +1,4 @@
+using System.Globalization;
 using Apportion.Core;
 
 namespace Apportion.Livepeer.Tests;
@@ -63,6 +64,24 @@ public sealed class SavedStateTests
         {
             engine.RollBack(round);
             Assert.Equal(bytes, Sequence.Bytes(engine));
+        }
+    }
+
+    [VectorTheory]
+    [InlineData("tr-TR")]
+    [InlineData("sv-SE")]
+    public void The_culture_of_the_machine_does_not_matter(string culture)
+    {
+        var expected = Sequence.Bytes(new Sequence("edge").Replay());
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo(culture);
+            Assert.Equal(expected, Sequence.Bytes(new Sequence("edge").Replay()));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
         }
     }
 

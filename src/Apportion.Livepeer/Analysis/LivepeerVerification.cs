@@ -26,6 +26,15 @@ public static class LivepeerVerification
         );
         builder.Fact("logs applied", engine.Applied.ToString(CultureInfo.InvariantCulture));
         builder.Fact("accounts", state.Accounts.Count.ToString(CultureInfo.InvariantCulture));
+        builder.Fact("contract versions", string.Join(' ', engine.RulesetsUsed.Select(ruleset => ruleset.Name)));
+        foreach (var ruleset in engine.RulesetsUsed.Where(ruleset => !ruleset.ProvenByVectors))
+            builder.Add(
+                Finding.Notice(
+                    "livepeer.version-not-proven",
+                    ruleset.Name,
+                    "this contract version is read from its sources; no recording of it was compared"
+                )
+            );
         foreach (var finding in inputFindings.Concat(engine.Problems))
             builder.Add(finding);
         foreach (var check in engine.Checks.All)

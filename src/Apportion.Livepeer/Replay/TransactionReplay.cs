@@ -17,10 +17,14 @@ internal sealed partial class TransactionReplay(
     private readonly List<LivepeerFact> _poolEvents = [];
     private readonly List<LivepeerFact> _voteEvents = [];
     private readonly List<Account> _checkpoints = [];
+    private readonly List<LivepeerRuleset> _used = [];
     private IReadOnlyList<LivepeerFact> _facts = [];
     private int _at;
     private LivepeerFact.TreasuryReward? _treasury;
     private LivepeerRuleset _ruleset = LivepeerRulesets.V9;
+
+    /// <summary>The versions used so far, in the order they came into force.</summary>
+    public IReadOnlyList<LivepeerRuleset> Used => _used;
 
     private ulong Round => state.Round;
 
@@ -132,6 +136,8 @@ internal sealed partial class TransactionReplay(
     {
         var switched = state.Protocol.Current.TargetSwitchBlock;
         _ruleset = schedule.Find((long)(switched > 0 ? switched : block)) ?? schedule.Entries[0].Ruleset;
+        if (_used.Count == 0 || !ReferenceEquals(_used[^1], _ruleset))
+            _used.Add(_ruleset);
     }
 
     private void SwitchTarget(LivepeerFact.SetContractInfo info)
