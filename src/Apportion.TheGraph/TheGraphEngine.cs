@@ -47,7 +47,11 @@ public sealed class TheGraphEngine
     internal World World { get; }
 
     /// <summary>Adds an observer of every movement of issuance from now on.</summary>
-    public void Observe(IFlowObserver observer) => _observers.Add(observer);
+    public void Observe(IFlowObserver observer)
+    {
+        _observers.Add(observer);
+        World.CollectsFlows = true;
+    }
 
     /// <summary>
     /// Runs one command. A revert is an outcome, not an exception, and leaves no trace in the state.

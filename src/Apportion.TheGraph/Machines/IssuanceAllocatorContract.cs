@@ -134,18 +134,19 @@ internal sealed partial class IssuanceAllocatorContract(World world)
         foreach (var (target, amount) in mints)
         {
             world.Token.Mint(target, amount);
-            world.Flows.Add(
-                new Flow(
-                    FlowKind.AllocatorMint,
-                    RewardCondition.None,
-                    amount,
-                    default,
-                    target,
-                    default,
-                    default,
-                    default
-                )
-            );
+            if (world.CollectsFlows)
+                world.Flows.Add(
+                    new Flow(
+                        FlowKind.AllocatorMint,
+                        RewardCondition.None,
+                        amount,
+                        default,
+                        target,
+                        default,
+                        default,
+                        default
+                    )
+                );
             if (world.Logs is not null)
                 world.Emit(Self, GraphEvents.Allocator.IssuanceDistributed, Word.Of(target), amount, from, to);
         }

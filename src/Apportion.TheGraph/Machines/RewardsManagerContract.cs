@@ -54,7 +54,7 @@ internal sealed partial class RewardsManagerContract(World world)
         if (!growth.Unclaimable.IsZero)
             Reclaim(RewardCondition.NoSignal.Id(), growth.Unclaimable, default, default, default);
         world.Flow(FlowKind.SignalDust, default, growth.Remainder);
-        if (!growth.Claimable.IsZero)
+        if (world.CollectsFlows && !growth.Claimable.IsZero)
             world.Flow(FlowKind.Unattributed, default, growth.Claimable * (Signal - State.SignalledTotal.Value));
         ref var variables = ref State.Journal.Write(State.Rewards);
         variables.AccRewardsPerSignal = SafeMath.Add(variables.AccRewardsPerSignal, growth.Claimable);
@@ -124,7 +124,8 @@ internal sealed partial class RewardsManagerContract(World world)
         RewardConditions.TryFind(condition, out var known);
         var target = ReclaimTarget(condition);
         var kind = target.IsZero ? FlowKind.Dropped : FlowKind.Reclaimed;
-        world.Flows.Add(new Flow(kind, known, amount, default, target, indexer, allocation, subgraph));
+        if (world.CollectsFlows)
+            world.Flows.Add(new Flow(kind, known, amount, default, target, indexer, allocation, subgraph));
         if (target.IsZero)
             return UInt256.Zero;
         world.Token.Mint(target, amount);

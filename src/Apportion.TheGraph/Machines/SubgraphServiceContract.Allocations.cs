@@ -92,6 +92,8 @@ internal sealed partial class SubgraphServiceContract
     /// </summary>
     private void Settle(AllocationEntry entry, UInt256 perToken, RewardCondition lostTo)
     {
+        if (!world.CollectsFlows)
+            return;
         ref readonly var allocation = ref entry.Value;
         if (allocation.IsAltruistic)
         {
@@ -130,7 +132,7 @@ internal sealed partial class SubgraphServiceContract
         Address recipient = default
     )
     {
-        if (!amount.IsZero || !fraction.IsZero)
+        if (world.CollectsFlows && (!amount.IsZero || !fraction.IsZero))
             world.Flows.Add(
                 new Flow(
                     kind,

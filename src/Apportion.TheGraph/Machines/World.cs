@@ -33,8 +33,11 @@ internal sealed class World
     /// <summary>Logs of the current command; null if nobody wants them.</summary>
     public List<ContractLog>? Logs { get; set; }
 
-    /// <summary>Movements of the current command.</summary>
+    /// <summary>Movements of the current command; empty if nobody wants them.</summary>
     public List<Flow> Flows { get; } = [];
+
+    /// <summary>True if movements are collected.</summary>
+    public bool CollectsFlows { get; set; }
 
     public TokenContract Token { get; }
     public RewardsManagerContract Rewards { get; }
@@ -77,7 +80,7 @@ internal sealed class World
         RewardCondition condition = RewardCondition.None
     )
     {
-        if (!amount.IsZero || !fraction.IsZero)
+        if (CollectsFlows && (!amount.IsZero || !fraction.IsZero))
             Flows.Add(new Flow(kind, condition, amount, fraction, default, default, default, subgraph));
     }
 

@@ -25,6 +25,7 @@ public sealed partial class LogReplayer
     {
         _side = side;
         Engine = new TheGraphEngine(side.Header.Setup);
+        Engine.World.CollectsFlows = true;
         _anchorBlock = Engine.Block;
         _startBlock = Engine.Block;
         if (!side.TransfersIncluded)

@@ -1,0 +1,123 @@
+using Apportion.Tests;
+
+namespace Apportion.Cli.Tests;
+
+/// <summary>Transcripts of the verbs on the hand-checked sequence.</summary>
+public class TheGraphTests
+{
+    private const string Allocation = "0x2dae34ee343ab787dab9099b6929bb68292229aa";
+    private static readonly string Tiny = Repository.At("vectors/the-graph/tiny.jsonl.gz");
+
+    [Fact]
+    public void Conform_agrees_on_every_value_of_the_hand_checked_sequence()
+    {
+        var run = ProgramRun.Of("conform", Tiny);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Match: 1 files, 3258 values compared, 0 differ", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compute_names_every_reclaim_and_balances()
+    {
+        var run = ProgramRun.Of("thegraph", "compute", Tiny);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(
+            "thegraph.reclaim.NO_ALLOCATED_TOKENS   Reclaimed                        100",
+            run.Out,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "thegraph.dust.allocated-token          Dust              0.0000000000000012",
+            run.Out,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("issuance   GRT             4500     4500            0", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_says_why_and_what_would_change_it()
+    {
+        var run = ProgramRun.Of("thegraph", "explain", Tiny, "--allocation", Allocation, "--at", "1033");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("a POI now: SUBGRAPH_DENIED, would pay 0 to the indexer", run.Out, StringComparison.Ordinal);
+        Assert.Contains("its subgraph: SUBGRAPH_DENIED, seen since block 1029", run.Out, StringComparison.Ordinal);
+        Assert.Contains("the availability oracle must un-deny the subgraph", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_of_an_allocation_that_is_not_there_is_incomplete()
+    {
+        var run = ProgramRun.Of("thegraph", "explain", Tiny, "--allocation", "0x" + new string('7', 40));
+        Assert.Equal(ExitCode.Incomplete, run.ExitCode);
+        Assert.Contains("thegraph.explain.unknown", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_ties_out_the_recorded_getters_and_finds_an_inverted_snapshot()
+    {
+        var good = ProgramRun.Of("thegraph", "verify", Tiny);
+        Assert.Equal(0, good.ExitCode);
+        Assert.Contains("ok         getters                      2212", good.Out, StringComparison.Ordinal);
+        var corner = Repository.At("vectors/the-graph/upgrade-corner-gip0088.jsonl.gz");
+        var bad = ProgramRun.Of("thegraph", "verify", corner, "--at", "1030", "--preflight", "gip-0088");
+        Assert.Equal(ExitCode.Discrepancy, bad.ExitCode);
+        Assert.Contains("thegraph.preflight.inverted-snapshot", bad.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("history")]
+    [InlineData("diff")]
+    [InlineData("simulate")]
+    [InlineData("explain")]
+    public void A_verb_without_what_it_needs_is_wrong_usage(string verb) =>
+        Assert.Equal(ExitCode.Usage, ProgramRun.Of("thegraph", verb, Tiny).ExitCode);
+
+    [Fact]
+    public void A_ruleset_nobody_knows_is_unsupported() =>
+        Assert.Equal(
+            ExitCode.Unsupported,
+            ProgramRun.Of("thegraph", "compute", Tiny, "--ruleset", "gip-9999").ExitCode
+        );
+
+    [Fact]
+    public void A_file_that_is_no_record_is_malformed() =>
+        Assert.Equal(ExitCode.Malformed, ProgramRun.Of(["thegraph", "compute", "-"], "{\"something\":1}\n").ExitCode);
+
+    [Fact]
+    public void The_json_documents_have_their_committed_shapes()
+    {
+        Assert.Equal(
+            [],
+            JsonSchema.Check("thegraph-compute", ProgramRun.Of("thegraph", "compute", Tiny, "--json").Out)
+        );
+        Assert.Equal(
+            [],
+            JsonSchema.Check(
+                "thegraph-explain",
+                ProgramRun.Of("thegraph", "explain", Tiny, "--allocation", Allocation, "--json").Out
+            )
+        );
+        Assert.Equal(
+            [],
+            JsonSchema.Check(
+                "diff",
+                ProgramRun.Of("thegraph", "diff", Tiny, "--rulesets", "horizon-baseline,gip-0088", "--json").Out
+            )
+        );
+        Assert.Equal(
+            [],
+            JsonSchema.Check(
+                "simulate",
+                ProgramRun.Of("thegraph", "simulate", Tiny, "--set", "maxPOIStaleness=1", "--json").Out
+            )
+        );
+        Assert.Equal([], JsonSchema.Check("verify", ProgramRun.Of("thegraph", "verify", Tiny, "--json").Out));
+        Assert.Equal(
+            [],
+            JsonSchema.Check(
+                "history",
+                ProgramRun.Of("thegraph", "history", Tiny, "--allocation", Allocation, "--json").Out
+            )
+        );
+    }
+}
