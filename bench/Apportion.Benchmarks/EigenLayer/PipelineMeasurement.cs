@@ -27,6 +27,12 @@ public static class PipelineMeasurement
                 case "b":
                     Measure("100,000 stakers x 500 operators x 730 days", FactsShape.B);
                     break;
+                case "c":
+                    MeasureIncrement("one more day of 100,000 stakers x 500 operators x 730 days", FactsShape.B);
+                    break;
+                case "c-small":
+                    MeasureIncrement("one more day of 5,000 stakers x 50 operators x 365 days", FactsShape.A);
+                    break;
                 case "grow":
                     Measure("n = 1,000 stakers", FactsShape.A with { Stakers = 1_000 });
                     Measure("10 n = 10,000 stakers", FactsShape.A with { Stakers = 10_000 });
@@ -64,6 +70,29 @@ public static class PipelineMeasurement
             title,
             Text(
                 $"{clock.Elapsed.TotalSeconds:F2} s to root {root} ({computed.TotalSeconds:F2} s to {lines.Count} lines), peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB"
+            )
+        );
+    }
+
+    private static void MeasureIncrement(string title, FactsShape shape)
+    {
+        var facts = FactsGenerator.Generate(shape, Seed);
+        var rules = RewardsRules.Of(Networks.Get("hoodi"), RewardsRuleset.Shipped) with
+        {
+            Forks = ForkSchedule.AlwaysOn,
+        };
+        var engine = new EigenLayerEngine(rules, Environment.ProcessorCount);
+        var cutoff = FactsGenerator.FirstDay + shape.Days;
+        var clock = Stopwatch.StartNew();
+        var (_, checkpoint) = engine.Continue(facts, [cutoff - 1], null);
+        Report(title, Text($"{clock.Elapsed.TotalSeconds:F2} s for the history before"));
+        clock.Restart();
+        var (lines, _) = engine.Continue(facts, [cutoff], checkpoint);
+        var root = DistributionRoot.Of(lines);
+        Report(
+            title,
+            Text(
+                $"{clock.Elapsed.TotalSeconds:F2} s to root {root}, CPU {Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:F0} s in all, peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB"
             )
         );
     }

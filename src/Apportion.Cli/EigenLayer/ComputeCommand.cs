@@ -23,6 +23,12 @@ internal static class ComputeCommand
             HelpName = "NAME",
             AllowMultipleArgumentsPerToken = true,
         };
+        var previous = new Option<string?>("--continue")
+        {
+            Description =
+                "Folder of an earlier result: only the days after it are computed. Give the new cutoffs only.",
+            HelpName = "FOLDER",
+        };
         var format = new Option<TableFormat>("--format") { Description = "csv or jsonl." };
         return CommandExtensions
             .Verb(
@@ -31,24 +37,48 @@ internal static class ComputeCommand
                 "apportion eigenlayer compute facts/ --cutoff 2026-01-06 2026-01-09 --out result/"
             )
             .With(pipeline.Symbols)
-            .With(output, tables, format)
+            .With(output, tables, format, previous)
             .Does(
                 host,
-                run => Run(run, pipeline.Read(run), run.Value(output), run.Value(tables) ?? [], run.Value(format))
+                run =>
+                    Run(
+                        run,
+                        pipeline.Read(run),
+                        run.Value(output),
+                        run.Value(tables) ?? [],
+                        run.Value(format),
+                        run.Value(previous)
+                    )
             );
     }
 
-    private static int Run(Invocation run, PipelineInput input, string? folder, string[] tables, TableFormat format)
+    private static int Run(
+        Invocation run,
+        PipelineInput input,
+        string? folder,
+        string[] tables,
+        TableFormat format,
+        string? previous
+    )
     {
         var findings = new List<Finding>();
         var facts = input.Facts(run, findings);
         var engine = new EigenLayerEngine(input.Rules, run.Threads);
         IReadOnlyList<DistributionLine> lines;
-        if (tables.Length == 0)
+        if (tables.Length == 0 || previous is not null)
         {
-            lines = engine.ComputeLines(facts, input.Cutoffs);
+            var earlier = previous is null ? null : CheckpointFile.Read(previous, run.Inputs);
+            (lines, var checkpoint) = engine.Continue(facts, input.Cutoffs, earlier);
+            input = input with { Cutoffs = checkpoint.Cutoffs };
             if (folder is not null)
-                ResultFolder.Write(folder, into => ResultFiles.WriteLines(into, input, lines, format));
+                ResultFolder.Write(
+                    folder,
+                    into =>
+                    {
+                        ResultFiles.WriteLines(into, input, lines, format);
+                        CheckpointFile.Write(into, checkpoint);
+                    }
+                );
         }
         else
         {

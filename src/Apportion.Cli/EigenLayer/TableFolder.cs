@@ -4,6 +4,7 @@ using Apportion.EigenLayer.Conformance;
 using Apportion.EigenLayer.Facts;
 using Apportion.EigenLayer.Facts.Logs;
 using Apportion.EigenLayer.Facts.Tables;
+using Apportion.EigenLayer.Rulesets;
 using Apportion.Sources;
 
 namespace Apportion.Cli.EigenLayer;
@@ -58,6 +59,8 @@ internal sealed class TableFolder(string folder, InputOptions options)
         else
             foreach (var table in absent)
                 findings.Add(Finding.Notice("eigenlayer.table.absent", $"{folder}/{table.Name}.csv", "taken as empty"));
+        if (absent.Contains(FactTables.ExcludedAddresses))
+            facts.ExcludedAddresses.AddRange(MainnetExclusions.Rows);
         if (facts.Blocks.Count == 0)
             throw ApportionException.Missing(
                 "eigenlayer.input",

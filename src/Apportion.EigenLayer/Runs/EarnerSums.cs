@@ -56,6 +56,15 @@ internal sealed class EarnerSums(int token, int addressCount)
             AddWide(earner, amount);
     }
 
+    /// <summary>Takes over the sum of an earlier history.</summary>
+    public void Restore(int earner, BigInteger sum, int lastDay)
+    {
+        var narrow = BigInteger.Abs(sum) < (BigInteger)Roomy;
+        Add(earner, narrow ? (Int128)sum : 0, 1, lastDay);
+        if (!narrow)
+            AddWide(earner, sum);
+    }
+
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {

@@ -1,4 +1,5 @@
-using System.Numerics;
+using System.Globalization;
+using Apportion.Core;
 using Apportion.EigenLayer.Numbers;
 using Apportion.EigenLayer.Runs;
 using Apportion.EigenLayer.State;
@@ -80,9 +81,23 @@ internal static class ActiveRewards
 
     private static void TokensPerDay(ActiveReward reward)
     {
+        RefuseShort(reward.Row);
         var perDay = new PgNumeric(reward.Row.Amount) / new PgNumeric(reward.Row.DurationDays);
         reward.TokensPerDay = (Int128)perDay.FloorToInteger();
         reward.TokensPerDayDouble = PgDouble.FromNumeric(perDay) * PgDouble.JustBelowOne;
+    }
+
+    /// <summary>Upstream divides by the whole days of a submission; below one day its run fails.</summary>
+    private static void RefuseShort(RewardRow row)
+    {
+        if (row.DurationDays == 0)
+            throw ApportionException.Malformed(
+                "eigenlayer.submission.duration",
+                $"submission {row.Hash} field duration",
+                "at least 86400 seconds",
+                row.Duration.ToString(CultureInfo.InvariantCulture),
+                "upstream divides by zero and its run fails; remove the submission"
+            );
     }
 
     /// <summary>Rows that agree in everything the table shows are one row.</summary>
@@ -115,6 +130,8 @@ internal static class ActiveRewards
             foreach (var reward in group)
             {
                 reward.RegisteredDays = days.Count;
+                if (days.Count == 0)
+                    RefuseShort(reward.Row);
                 var divisor = days.Count == 0 ? reward.Row.DurationDays : days.Count;
                 reward.TokensPerDay = (Int128)
                     (new PgNumeric(reward.Row.Amount) / new PgNumeric(divisor)).FloorToInteger();

@@ -52,6 +52,25 @@ public class PipelineConformanceTests
         );
     }
 
+    [Theory]
+    [InlineData("eigenlayer/s1_compressed_forks")]
+    [InlineData("eigenlayer/s3_mainnet_sabine")]
+    [InlineData("eigenlayer-draft/d1_mainnet")]
+    public void Runs_continued_one_by_one_give_what_the_whole_history_gives(string scenario)
+    {
+        if (VectorFolder.Find(scenario) is not { } folder)
+            return;
+        using var stream = File.OpenRead(Path.Combine(folder, "config.json"));
+        var configuration = ScenarioConfiguration.Read(stream, scenario);
+        var facts = VectorFacts.Read(Path.Combine(folder, "input"), []);
+        var engine = new EigenLayerEngine(configuration.Rules);
+        EigenLayer.Runs.RunCheckpoint? checkpoint = null;
+        IReadOnlyList<EigenLayer.Commitment.DistributionLine> lines = [];
+        foreach (var cutoff in configuration.Cutoffs)
+            (lines, checkpoint) = engine.Continue(facts, [cutoff], checkpoint);
+        Assert.Equal(engine.ComputeLines(facts, configuration.Cutoffs), lines);
+    }
+
     private static string Describe(ConformanceFile file) =>
         string.Join(
             Environment.NewLine,
