@@ -51,6 +51,7 @@ internal static class ApportionProgram
         root.Subcommands.Add(BundleCommand.Build(host));
         root.Subcommands.Add(CompletionCommand.Build(host));
         root.Subcommands.Add(ConformCommand.Build(host));
+        root.Subcommands.Add(Custody.CustodyCommand.Build(host));
         root.Subcommands.Add(RecheckCommand.Build(host));
         root.Subcommands.Add(RulesetsCommand.Build(host));
         root.Subcommands.Add(VersionCommand.Build(host));
