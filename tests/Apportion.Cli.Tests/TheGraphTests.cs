@@ -84,6 +84,14 @@ public class TheGraphTests
         Assert.Equal(ExitCode.Malformed, ProgramRun.Of(["thegraph", "compute", "-"], "{\"something\":1}\n").ExitCode);
 
     [Fact]
+    public void Export_writes_a_journal_dated_by_the_last_block()
+    {
+        var run = ProgramRun.Of("thegraph", "export", Tiny, "--format", "hledger");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("2023-11-14", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_json_documents_have_their_committed_shapes()
     {
         Assert.Equal(

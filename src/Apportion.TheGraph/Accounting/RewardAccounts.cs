@@ -21,10 +21,12 @@ public sealed class RewardAccounts : IFlowObserver
     private readonly Dictionary<Hash256, Dictionary<(FlowKind, RewardCondition), UInt256>> _subgraphs = [];
     private readonly Dictionary<Address, Dictionary<(FlowKind, RewardCondition), UInt256>> _allocations = [];
     private readonly ConservationBook _book;
+    private readonly TheGraphEngine _engine;
 
     /// <summary>Observes an engine from now on.</summary>
     public RewardAccounts(TheGraphEngine engine)
     {
+        _engine = engine;
         _book = new ConservationBook(engine);
         engine.Observe(this);
     }
@@ -77,6 +79,7 @@ public sealed class RewardAccounts : IFlowObserver
         var statement = _book.Check();
         var period = new Period(PeriodKind.Block, checked((long)block));
         var builder = new LedgerBuilder();
+        builder.SetDate(period, DateOnly.FromDateTime(DateTime.UnixEpoch.AddSeconds(_engine.Timestamp)));
         var isException = !statement.PaidTwice.IsZero || statement.Undistributed.Sign < 0;
         var pot = builder.AddPot(
             new Pot(

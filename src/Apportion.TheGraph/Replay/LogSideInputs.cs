@@ -81,16 +81,3 @@ public sealed class LogSideInputs
             ? list.EnumerateArray().Select(item => new JsonFields(item, $"{where}: {name}"))
             : [];
 }
-
-/// <summary>The value of a parameter whose event carries only its name.</summary>
-/// <param name="Block">Block of the event's log.</param>
-/// <param name="LogIndex">Its log index.</param>
-/// <param name="Name">The parameter's name.</param>
-/// <param name="Value">Its new value as text.</param>
-public sealed record ParameterValue(ulong Block, ulong LogIndex, string Name, string Value);
-
-/// <summary>An in-place upgrade.</summary>
-/// <param name="Block">It comes before the logs of this block.</param>
-/// <param name="Ruleset">The new ruleset.</param>
-/// <param name="Addresses">The contracts from then on.</param>
-public sealed record LogUpgrade(ulong Block, GraphRuleset Ruleset, GraphAddresses Addresses);
