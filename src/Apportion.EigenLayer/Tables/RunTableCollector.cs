@@ -15,6 +15,7 @@ internal sealed class RunTableCollector
     private readonly TableSwitches _switches;
     private readonly GoldValues _values;
     private readonly Lock _lock = new();
+    private readonly StakeBreakdown _stakeBreakdown;
     private readonly Dictionary<GoldTable, (GoldTableText Text, string[] Columns, TableText Table)> _tables = [];
     private readonly Dictionary<(int Earner, int Day, Hash256 Hash, int Token), BigInteger> _staging = [];
 
@@ -23,6 +24,7 @@ internal sealed class RunTableCollector
         (_state, _cutoff, _values) = (state, cutoff, new GoldValues(state));
         _switches = TableSwitches.Of(state.Rules, cutoff);
         Breakdown = new BreakdownCollector(state, _switches);
+        _stakeBreakdown = new StakeBreakdown(state);
         foreach (var text in GoldTableText.Of(state.Rules.Ruleset, _switches))
             _tables[text.Table] = (text, text.Columns.Split(' '), new TableText(text.Name, text.Columns));
     }
@@ -42,7 +44,8 @@ internal sealed class RunTableCollector
             .Of(_state, _values, _switches, report, _cutoff)
             .Concat(_tables.Values.Select(table => table.Table))
             .Append(StagingTable())
-            .Concat(Breakdown.Tables);
+            .Concat(Breakdown.Tables)
+            .Concat(_switches.Stake ? _stakeBreakdown.Tables : []);
 
     private TableText StagingTable()
     {
@@ -74,6 +77,7 @@ internal sealed class RunTableCollector
         lock (_lock)
         {
             Breakdown.Add(row);
+            _stakeBreakdown.Add(row);
             for (var day = row.From; day <= row.To; day++)
             {
                 var copy = (string[])fields.Clone();

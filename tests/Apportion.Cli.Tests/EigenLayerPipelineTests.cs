@@ -1,0 +1,96 @@
+namespace Apportion.Cli.Tests;
+
+public class EigenLayerPipelineTests
+{
+    private const string Root = "0x2438dc065212ff723c44ca6df2b2e8a635c8c2b30b802f2dfafa5326b7bf87a8";
+    private const string Staker = "0x5151515151515151515151515151515151515151";
+
+    [Fact]
+    public void Compute_gives_the_root_of_the_whole_history_also_when_continued()
+    {
+        if (Tiny() is not { } tiny)
+            return;
+        using var folder = new TemporaryFolder();
+        var (first, second) = (Path.Combine(folder.Path, "first"), Path.Combine(folder.Path, "second"));
+        Assert.Contains(Root, ProgramRun.Of("eigenlayer", "compute", tiny).Out, StringComparison.Ordinal);
+        Assert.Equal(
+            0,
+            ProgramRun.Of("eigenlayer", "compute", tiny, "--cutoff", "2026-01-06", "--out", first).ExitCode
+        );
+        var continued = ProgramRun.Of(
+            "eigenlayer",
+            "compute",
+            tiny,
+            "--cutoff",
+            "2026-01-09",
+            "--continue",
+            first,
+            "--out",
+            second
+        );
+        Assert.Contains(Root, continued.Out, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(second, "checkpoint.json")));
+    }
+
+    [Fact]
+    public void A_folder_that_holds_something_else_is_not_replaced()
+    {
+        if (Tiny() is not { } tiny)
+            return;
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "letter.txt"), "dear reader");
+        var run = ProgramRun.Of("eigenlayer", "compute", tiny, "--out", folder.Path);
+        Assert.Equal(ExitCode.Incomplete, run.ExitCode);
+        Assert.True(File.Exists(Path.Combine(folder.Path, "letter.txt")));
+    }
+
+    [Fact]
+    public void A_folder_without_tables_and_a_wrong_date_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(
+            ExitCode.Incomplete,
+            ProgramRun.Of("eigenlayer", "compute", folder.Path, "--cutoff", "2026-01-06").ExitCode
+        );
+        Assert.Equal(
+            ExitCode.Malformed,
+            ProgramRun.Of("eigenlayer", "compute", folder.Path, "--cutoff", "tomorrow").ExitCode
+        );
+    }
+
+    [Fact]
+    public void Explain_shows_the_amount_down_to_its_events()
+    {
+        if (Tiny() is not { } tiny)
+            return;
+        var run = ProgramRun.Of("eigenlayer", "explain", tiny, "--earner", Staker, "--day", "2026-01-03");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("block 20000300 log 8", run.Out, StringComparison.Ordinal);
+        Assert.Contains("= 128 0x7171717171717171717171717171717171717171", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void History_leaks_and_diff_answer()
+    {
+        if (Tiny() is not { } tiny)
+            return;
+        Assert.Contains(
+            "3985",
+            ProgramRun.Of("eigenlayer", "history", tiny, "--earner", Staker).Out,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("0 overpaid", ProgramRun.Of("eigenlayer", "leaks", tiny).Out, StringComparison.Ordinal);
+        Assert.Equal(
+            ExitCode.Discrepancy,
+            ProgramRun.Of("eigenlayer", "diff", tiny, "--rulesets", "v2.2-draft,v2.2").ExitCode
+        );
+    }
+
+    private static string? Tiny()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (Path.Combine(folder.FullName, "vectors", "eigenlayer", "tiny") is var path && Directory.Exists(path))
+                return path;
+        return null;
+    }
+}
