@@ -7,10 +7,10 @@ namespace Apportion.DataHaven.Tests;
 
 public sealed class ConformanceTests
 {
-    [SharedFact("datahaven")]
+    [Fact]
     public void Every_value_of_every_vector_file_agrees()
     {
-        var files = Directory.GetFiles(Path.Combine(Repository.SharedVectors!, "datahaven"), "*.json");
+        var files = Directory.GetFiles(Repository.At("vectors/datahaven"), "*.json");
         var result = new ConformanceSuite(DataHavenRunners.All).Run(
             new VectorSet(files.Select(file => new DiskFile(file))),
             threads: 2

@@ -150,13 +150,13 @@ public sealed class ReplayTests
         Assert.Equal(("355", "356", "+1"), (finding.Expected, finding.Actual, finding.Difference));
     }
 
-    [SharedFact("datahaven")]
+    [Fact]
     public void Vector_sequences_and_chains_are_facts_too()
     {
         foreach (var name in (string[])["sequence_1.json", "sequence_3.json", "sequence_5.json", "chain_1.json"])
         {
             var findings = new List<Finding>();
-            using var stream = File.OpenRead(Path.Combine(Repository.SharedVectors!, "datahaven", name));
+            using var stream = File.OpenRead(Path.Combine(Repository.At("vectors/datahaven"), name));
             var result = DataHavenEngine.Run(FactReader.Read(stream, name, findings), null, findings);
             Assert.DoesNotContain(result.Findings, finding => finding.Kind != FindingKind.Notice);
             Assert.True(result.Eras.Count > 2, name);
@@ -164,10 +164,10 @@ public sealed class ReplayTests
         }
     }
 
-    [SharedFact("datahaven")]
+    [Fact]
     public void A_chain_as_facts_gives_the_balances_of_its_vector()
     {
-        using var stream = File.OpenRead(Path.Combine(Repository.SharedVectors!, "datahaven", "chain_1.json"));
+        using var stream = File.OpenRead(Path.Combine(Repository.At("vectors/datahaven"), "chain_1.json"));
         var result = DataHavenEngine.Run(FactReader.Read(stream, "chain_1.json", []));
         Assert.Equal(
             "74834588181610768867",

@@ -39,7 +39,7 @@ internal static class MessageCommand
         var rewards = era.LastAttempt.Payout?.Rewards ?? [];
         return run.Show(
             new FactsView(
-                "apportion/datahaven-message/1",
+                "apportion/datahaven/message/1",
                 era.Sent ? Verdict.Match : Verdict.Mismatch,
                 output =>
                 {

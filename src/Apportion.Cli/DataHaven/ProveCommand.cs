@@ -77,7 +77,7 @@ internal static class ProveCommand
         ];
         return run.Show(
             new FactsView(
-                "apportion/datahaven-prove/1",
+                "apportion/datahaven/prove/1",
                 verdict == ProofVerdict.Valid ? Verdict.Match : Verdict.Mismatch,
                 output =>
                 {

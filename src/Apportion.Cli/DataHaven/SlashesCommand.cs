@@ -27,7 +27,7 @@ internal static class SlashesCommand
     private static int Show(Invocation run, ReplayResult result) =>
         run.Show(
             new FactsView(
-                "apportion/datahaven-slashes/1",
+                "apportion/datahaven/slashes/1",
                 result.Findings.ToVerdict(),
                 output => WriteText(output, result),
                 writer => WriteJson(writer, result)

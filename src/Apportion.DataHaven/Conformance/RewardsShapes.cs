@@ -42,7 +42,8 @@ internal static class RewardsShapes
     public static Dictionary<string, object?> State(
         RewardsPallet pallet,
         IEnumerable<ChainEvent> events,
-        AccountNames names
+        AccountNames names,
+        bool withQueue
     )
     {
         var state = new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -68,7 +69,7 @@ internal static class RewardsShapes
             ["rewards_balance"] = pallet.Balances.Rewards,
             ["treasury_balance"] = pallet.Balances.Treasury,
         };
-        if (pallet.Ruleset.RetriesRewards)
+        if (withQueue)
             state["queue"] = pallet
                 .Unsent.Entries.Select(entry =>
                     (object?)new object?[] { entry.Era, entry.StartTimestamp, entry.Amount }

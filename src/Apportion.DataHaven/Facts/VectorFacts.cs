@@ -128,7 +128,10 @@ internal static class VectorFacts
             "add_whitelisted" => new WhitelistChange(where, Address.Parse(call.Text("validator")), Adds: true),
             "remove_whitelisted" => new WhitelistChange(where, Address.Parse(call.Text("validator")), Adds: false),
             "skip_external" => new SkipExternal(where, call.GetProperty("skip").GetBoolean()),
-            "force_era" => new EraForcing(where, Enum.Parse<Stages.ForceEra>(call.Text("mode"))),
+            "force_era" => new EraForcing(
+                where,
+                Enum.Parse<Stages.ForceEra>((call.Optional("mode") ?? call.GetProperty("force")).GetString()!)
+            ),
             var name => throw ApportionException.Malformed(
                 "datahaven.call",
                 where,

@@ -48,6 +48,7 @@ public class CustodyTests
     {
         var run = Run(Facts, "--json");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal([], JsonSchema.Check("custody", run.Out));
         using var document = JsonDocument.Parse(run.Out);
         var root = document.RootElement;
         Assert.Equal(4, root.GetProperty("lawsChecked").GetInt32());

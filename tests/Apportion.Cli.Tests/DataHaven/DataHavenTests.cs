@@ -85,4 +85,17 @@ public class DataHavenTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("datahaven.message-before-treasury", run.Out, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("compute", "compute")]
+    [InlineData("verify", "verify")]
+    [InlineData("explain", "explain", "--validator", A)]
+    [InlineData("history", "history", "--validator", A)]
+    [InlineData("diff", "diff")]
+    [InlineData("simulate", "simulate", "--set", "livenessWeight=0")]
+    [InlineData("datahaven-message", "message")]
+    [InlineData("datahaven-slashes", "slashes")]
+    [InlineData("datahaven-prove", "prove", "--validator", A, "--model", "M0")]
+    public void Each_document_has_its_shape(string schema, string verb, params string[] arguments) =>
+        Assert.Equal([], JsonSchema.Check(schema, Run([verb, "-", "--json", .. arguments]).Out));
 }
