@@ -71,6 +71,8 @@ internal sealed class CustodyView(
                 $"  EigenLayer  operators {leak.Operators}, stakers {leak.Stakers}, refunded {leak.Refunded}, nobody {leak.UnpaidStakers + leak.Collapsed}, dust {leak.Dust}, not due {leak.Ahead}, overpaid {leak.Overpaid}"
             )
         );
+        foreach (var cause in leak.Causes)
+            output.Line($"  because     {cause}");
         output.Line(FormattableString.Invariant($"  to operator {PaidBy(trail)}"));
     }
 
@@ -123,6 +125,10 @@ internal sealed class CustodyView(
             writer.WriteString("dust", Text(leak.Dust));
             writer.WriteString("notDue", Text(leak.Ahead));
             writer.WriteString("overpaid", Text(leak.Overpaid));
+            writer.WriteStartArray("causes");
+            foreach (var cause in leak.Causes)
+                writer.WriteStringValue(cause);
+            writer.WriteEndArray();
             writer.WriteEndObject();
         }
         writer.WriteString("paidToOperator", Text(PaidBy(trail)));
