@@ -27,6 +27,17 @@ internal static class VectorFacts
             // Several documents, one a line, are JSON Lines and are read as such.
             return null;
         }
+        catch (Exception e) when (ParseEdge.IsShape(e))
+        {
+            throw ApportionException.Malformed(
+                "datahaven.facts.document",
+                file,
+                "a sequence or chain document of the vectors",
+                e.Message,
+                "See docs/reference/datahaven-facts.md for the input format",
+                e
+            );
+        }
     }
 
     private static ChainFact Header(

@@ -100,7 +100,7 @@ public sealed class SequenceReplayer
             if (SequenceHeader.IsHeader(document.RootElement))
                 return SequenceHeader.Read(document.RootElement, line.Where);
         }
-        catch (JsonException e)
+        catch (Exception e) when (ParseEdge.IsShape(e))
         {
             throw Header(line, e.Message, e);
         }
