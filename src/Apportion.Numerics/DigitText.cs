@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Apportion.Numerics;
 
@@ -111,6 +112,16 @@ internal static class DigitText
         where T : unmanaged, IBinaryInteger<T>
     {
         chunk = 0;
+        if (typeof(T) == typeof(byte))
+        {
+            for (; digits.Length >= EightDigits.Length; digits = digits[EightDigits.Length..])
+            {
+                if (!EightDigits.TryRead(MemoryMarshal.AsBytes(digits), out var eight))
+                    return false;
+                chunk = unchecked((chunk * EightDigits.Power) + eight);
+            }
+        }
+
         foreach (var character in digits)
         {
             var digit = unchecked(Code(character) - '0');

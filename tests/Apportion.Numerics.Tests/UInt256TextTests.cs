@@ -38,6 +38,28 @@ public class UInt256TextTests
     }
 
     [Fact]
+    public void Every_character_at_every_place_is_read_as_utf8_as_it_is_as_text()
+    {
+        for (var length = 1; length <= 45; length++)
+        {
+            var utf8 = Encoding.ASCII.GetBytes("918273645546372819283746556473829101928374650"[..length]);
+            for (var place = 0; place < length; place++)
+            {
+                var before = utf8[place];
+                for (var character = 0; character < 256; character++)
+                {
+                    utf8[place] = (byte)character;
+                    var isNumber = UInt256.TryParse(Encoding.Latin1.GetString(utf8), out var expected);
+                    Assert.Equal(isNumber, UInt256.TryParse(utf8, out var actual));
+                    Assert.Equal(expected, actual);
+                }
+
+                utf8[place] = before;
+            }
+        }
+    }
+
+    [Fact]
     public void Null_is_no_number()
     {
         Assert.Throws<ArgumentNullException>(() => UInt256.Parse((string)null!));
