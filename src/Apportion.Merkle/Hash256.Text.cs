@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Apportion.Merkle;
 
@@ -54,6 +56,11 @@ public readonly partial struct Hash256
             return false;
         }
 
+        if (Vector256.IsHardwareAccelerated)
+        {
+            return TryParseDigits(utf8Text[2..], out hash);
+        }
+
         Span<byte> bytes = stackalloc byte[Size];
         if (Convert.FromHexString(utf8Text[2..], bytes, out _, out _) != OperationStatus.Done)
         {
@@ -62,6 +69,32 @@ public readonly partial struct Hash256
 
         hash = MemoryMarshal.Read<Hash256>(bytes);
         return true;
+    }
+
+    /// <summary>Reads 64 digits at once; the machine is little-endian, as all with 256-bit vectors are.</summary>
+    private static bool TryParseDigits(ReadOnlySpan<byte> digits, out Hash256 hash)
+    {
+        Vector256<ushort> front = BytesOf(Vector256.Create(digits), out Vector256<byte> frontIsHex);
+        Vector256<ushort> back = BytesOf(
+            Vector256.Create(digits[Vector256<byte>.Count..]),
+            out Vector256<byte> backIsHex
+        );
+        bool isHex = (frontIsHex & backIsHex) == Vector256<byte>.AllBitsSet;
+        hash = isHex ? Unsafe.BitCast<Vector256<byte>, Hash256>(Vector256.Narrow(front, back)) : default;
+        return isHex;
+    }
+
+    /// <summary>The bytes that pairs of digits are, each in 16 bits, and which characters are digits.</summary>
+    private static Vector256<ushort> BytesOf(Vector256<byte> text, out Vector256<byte> isHex)
+    {
+        Vector256<byte> digit = text - Vector256.Create((byte)'0');
+        Vector256<byte> letter = (text | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a');
+        Vector256<byte> isDigit = Vector256.LessThan(digit, Vector256.Create((byte)10));
+        isHex = isDigit | Vector256.LessThan(letter, Vector256.Create((byte)6));
+        Vector256<ushort> halves = Vector256
+            .ConditionalSelect(isDigit, digit, letter + Vector256.Create((byte)10))
+            .AsUInt16();
+        return ((halves << 4) | (halves >>> 8)) & Vector256.Create((ushort)0xFF);
     }
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out Hash256)" />

@@ -45,6 +45,25 @@ public sealed class Hash256Tests
     }
 
     [Fact]
+    public void Every_character_at_every_place_is_read_as_utf8_as_it_is_as_text()
+    {
+        byte[] utf8 = Encoding.ASCII.GetBytes(Text);
+        for (int place = 0; place < utf8.Length; place++)
+        {
+            byte before = utf8[place];
+            for (int character = 0; character < 256; character++)
+            {
+                utf8[place] = (byte)character;
+                bool isText = Hash256.TryParse(Encoding.Latin1.GetString(utf8), out Hash256 expected);
+                Assert.Equal(isText, Hash256.TryParse(utf8, out Hash256 actual));
+                Assert.Equal(expected, actual);
+            }
+
+            utf8[place] = before;
+        }
+    }
+
+    [Fact]
     public void Wrong_lengths_of_bytes_are_refused()
     {
         Assert.Throws<ArgumentException>(() => Hash256.FromBytes(new byte[31]));
