@@ -106,12 +106,13 @@ public readonly struct Address
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, out Address address)
     {
         address = default;
-        if (utf8Text.Length != 42)
+        if (utf8Text.Length != 42 || utf8Text[0] != '0' || utf8Text[1] != 'x')
             return false;
-        Span<char> chars = stackalloc char[42];
-        for (var i = 0; i < 42; i++)
-            chars[i] = (char)utf8Text[i];
-        return TryParse(chars, out address);
+        Span<byte> bytes = stackalloc byte[Length];
+        if (Convert.FromHexString(utf8Text[2..], bytes, out _, out var written) != System.Buffers.OperationStatus.Done)
+            return false;
+        address = FromBytes(bytes[..written]);
+        return true;
     }
 
     /// <inheritdoc/>
