@@ -11,6 +11,8 @@ namespace Apportion.RocketPool.Commitment;
 /// </summary>
 public sealed class RewardsTree
 {
+    private const int LeavesAtOnce = 256;
+
     private readonly int[] _leafOfNode;
 
     private RewardsTree(MerkleTree tree, int[] leafOfNode)
@@ -32,23 +34,44 @@ public sealed class RewardsTree
     public static RewardsTree Build(RewardsHeader header, IReadOnlyList<NodeReward> nodes)
     {
         var leafOfNode = new int[nodes.Count];
-        int size = header.HasVoterShare ? RewardsLeaf.MaxSize : RewardsLeaf.MaxSize - 32;
-        var preimages = new byte[(long)nodes.Count * size];
-        int leaves = 0;
-        for (int i = 0; i < nodes.Count; i++)
-        {
-            bool hasLeaf = header.TreeHoldsZeroNodes || !nodes[i].IsZero;
-            if (!UInt256.TryAdd(nodes[i].CollateralRpl, nodes[i].OracleDaoRpl, out _))
-                throw TooMuch(nodes[i]);
-            leafOfNode[i] = hasLeaf ? leaves : -1;
-            if (hasLeaf)
-                RewardsLeaf.WritePreimage(nodes[i], header.HasVoterShare, preimages.AsSpan(leaves++ * size));
-        }
+        Hash256[] hashes = GC.AllocateUninitializedArray<Hash256>(nodes.Count);
+        int leaves = HashLeaves(header, nodes.AsSpan(), leafOfNode, hashes);
         if (leaves == 0)
             throw NoLeaves(nodes.Count);
-        var hashes = new Hash256[leaves];
-        Keccak256.HashMany(preimages.AsSpan(0, leaves * size), size, hashes);
-        return new RewardsTree(MerkleTree.Build(MerkleShape.SortedLeavesZeroPadded, hashes), leafOfNode);
+        return new RewardsTree(
+            MerkleTree.Build(MerkleShape.SortedLeavesZeroPadded, hashes.AsSpan(0, leaves)),
+            leafOfNode
+        );
+    }
+
+    /// <summary>Hashes the leaves, as many at once as stay in the cache, and gives their number.</summary>
+    private static int HashLeaves(
+        RewardsHeader header,
+        ReadOnlySpan<NodeReward> nodes,
+        Span<int> leafOfNode,
+        Span<Hash256> hashes
+    )
+    {
+        int size = header.HasVoterShare ? RewardsLeaf.MaxSize : RewardsLeaf.MaxSize - 32;
+        var preimages = new byte[Math.Min(nodes.Length, LeavesAtOnce) * size];
+        int leaves = 0;
+        int waiting = 0;
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            ref readonly NodeReward node = ref nodes[i];
+            if (!UInt256.TryAdd(node.CollateralRpl, node.OracleDaoRpl, out _))
+                throw TooMuch(node);
+            bool hasLeaf = header.TreeHoldsZeroNodes || !node.IsZero;
+            leafOfNode[i] = hasLeaf ? leaves++ : -1;
+            if (hasLeaf)
+                RewardsLeaf.WritePreimage(node, header.HasVoterShare, preimages.AsSpan(waiting++ * size));
+            if (waiting == LeavesAtOnce || i == nodes.Length - 1)
+            {
+                Keccak256.HashMany(preimages.AsSpan(0, waiting * size), size, hashes.Slice(leaves - waiting, waiting));
+                waiting = 0;
+            }
+        }
+        return leaves;
     }
 
     /// <summary>Whether the node at a position has a leaf.</summary>

@@ -1,13 +1,15 @@
-using System.Runtime.InteropServices;
 using Apportion.Merkle;
 
 namespace Apportion.RocketPool.Commitment;
 
-/// <summary>The Merkle proofs that a rewards file carries, in the order of its nodes, in one run of hashes.</summary>
+/// <summary>The Merkle proofs that a rewards file carries, in the order of its nodes, in runs of many hashes.</summary>
 public sealed class StoredProofs
 {
-    private readonly List<Hash256> _hashes = [];
-    private readonly List<(int Start, int Length)> _proofs = [];
+    // Small enough to stay out of the large object heap.
+    private const int ChunkHashes = 2048;
+
+    private readonly List<ReadOnlyMemory<Hash256>?> _proofs = [];
+    private Memory<Hash256> _free;
 
     /// <summary>Nodes so far, with a proof or without.</summary>
     public int Count => _proofs.Count;
@@ -18,24 +20,22 @@ public sealed class StoredProofs
     /// <summary>The proof of the node at a position; false if the file carries none for it.</summary>
     public bool TryGet(int position, out ReadOnlySpan<Hash256> proof)
     {
-        (int start, int length) = _proofs[position];
-        if (length < 0)
-        {
-            proof = default;
-            return false;
-        }
-        proof = CollectionsMarshal.AsSpan(_hashes).Slice(start, length);
-        return true;
+        ReadOnlyMemory<Hash256>? stored = _proofs[position];
+        proof = stored.GetValueOrDefault().Span;
+        return stored.HasValue;
     }
 
     /// <summary>Adds the proof of the next node.</summary>
     public void Add(ReadOnlySpan<Hash256> proof)
     {
-        _proofs.Add((_hashes.Count, proof.Length));
-        _hashes.AddRange(proof);
+        if (proof.Length > _free.Length)
+            _free = new Hash256[Math.Max(ChunkHashes, proof.Length)];
+        proof.CopyTo(_free.Span);
+        _proofs.Add(_free[..proof.Length]);
+        _free = _free[proof.Length..];
         Stored++;
     }
 
     /// <summary>The next node has no proof.</summary>
-    public void AddNone() => _proofs.Add((0, -1));
+    public void AddNone() => _proofs.Add(null);
 }

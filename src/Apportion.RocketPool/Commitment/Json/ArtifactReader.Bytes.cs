@@ -22,6 +22,7 @@ internal sealed partial class ArtifactReader(Stream stream, string file) : IDisp
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(MaxTokenBytes);
     private int _start;
     private int _end;
+    private int _aheadFrom;
     private bool _final;
     private JsonReaderState _state = new(Options);
     private int _tokenStart;
@@ -137,6 +138,21 @@ internal sealed partial class ArtifactReader(Stream stream, string file) : IDisp
         {
             throw NotJson(e);
         }
+    }
+
+    /// <summary>A reader of the bytes at hand after the current token. What it reads counts once it is accepted.</summary>
+    public Utf8JsonReader Ahead()
+    {
+        _aheadFrom = _start;
+        return new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _final, _state);
+    }
+
+    /// <summary>Goes on behind what was read ahead: the whole value of a key of the current map.</summary>
+    public void Accept(ref Utf8JsonReader ahead, ReadOnlySpan<byte> key)
+    {
+        SetName(key);
+        _start = _aheadFrom + (int)ahead.BytesConsumed;
+        _state = ahead.CurrentState;
     }
 
     private void Capture(ref Utf8JsonReader reader)

@@ -115,7 +115,7 @@ internal sealed partial class ArtifactReader
     /// <summary>The amount at the current token.</summary>
     public UInt256 AmountHere()
     {
-        if (Token == JsonTokenType.String && IsPlainNumber(Value) && UInt256.TryParse(Value, out UInt256 amount))
+        if (Token == JsonTokenType.String && TryAmount(Value, out UInt256 amount))
             return amount;
         Problem(
             "rocketpool.schema.amount",
@@ -136,11 +136,7 @@ internal sealed partial class ArtifactReader
     /// <summary>The whole number at the current token.</summary>
     public ulong UnsignedHere()
     {
-        if (
-            Token == JsonTokenType.Number
-            && Utf8Parser.TryParse(Value, out ulong number, out int used)
-            && used == Value.Length
-        )
+        if (Token == JsonTokenType.Number && TryUnsigned(Value, out ulong number))
             return number;
         Problem("rocketpool.schema.number", "a whole number from 0 to 2^64-1", EditAdvice);
         Skip();
@@ -241,8 +237,16 @@ internal sealed partial class ArtifactReader
         return false;
     }
 
-    private static bool IsPlainNumber(ReadOnlySpan<byte> text) =>
-        text.Length is > 0 and <= UInt256.MaxDecimalDigits
-        && (text[0] != (byte)'0' || text.Length == 1)
-        && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+    /// <summary>Reads the digits of an amount, without sign, leading zero or blank.</summary>
+    public static bool TryAmount(ReadOnlySpan<byte> text, out UInt256 amount)
+    {
+        amount = default;
+        return text.Length is > 0 and <= UInt256.MaxDecimalDigits
+            && (text[0] != (byte)'0' || text.Length == 1)
+            && UInt256.TryParse(text, out amount);
+    }
+
+    /// <summary>Reads the digits of a whole number of 64 bits.</summary>
+    public static bool TryUnsigned(ReadOnlySpan<byte> text, out ulong number) =>
+        Utf8Parser.TryParse(text, out number, out int used) && used == text.Length;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Apportion.Core;
 using Apportion.Merkle;
@@ -6,14 +7,15 @@ using static System.FormattableString;
 namespace Apportion.RocketPool.Commitment.Json;
 
 /// <summary>Reads a rewards file from JSON, field by field, in any order of fields. Source: spec rocket-pool section 12.1.</summary>
-internal sealed class RewardsFileReader(ArtifactReader reader)
+internal sealed partial class RewardsFileReader(ArtifactReader reader)
 {
     private readonly List<NodeReward> _nodes = [];
     private readonly List<NetworkReward> _networks = [];
     private readonly List<string> _rates = [];
     private readonly List<Hash256> _proof = [];
     private readonly StoredProofs _proofs = new();
-    private readonly HashSet<Address> _addresses = [];
+    private readonly SeenAddresses _addresses = new();
+    private Address _last;
     private RewardsHeader _header = new() { RulesetVersion = 1 };
     private RewardsTotals _totals = new();
     private Finding? _unsupported;
@@ -152,21 +154,22 @@ internal sealed class RewardsFileReader(ArtifactReader reader)
     {
         if (!reader.BeginMap())
             return;
-        Address last = default;
+        ReadPlainNodes();
         while (reader.NextKey())
         {
             if (reader.KeyAsAddress(out Address node))
             {
                 if (!_addresses.Add(node))
                     reader.Problem("rocketpool.schema.duplicate-address", "each node once", "Fetch the file again");
-                else if (node < last)
+                else if (node < _last)
                     reader.Notice(
                         "rocketpool.schema.order",
-                        Invariant($"node {node} does not come after {last}; upstream sorts")
+                        Invariant($"node {node} does not come after {_last}; upstream sorts")
                     );
-                last = node;
+                _last = node;
             }
             ReadNode(node);
+            ReadPlainNodes();
         }
     }
 
@@ -174,45 +177,54 @@ internal sealed class RewardsFileReader(ArtifactReader reader)
     {
         if (!reader.BeginObject(RewardsFields.Node, out ObjectCursor cursor))
             return;
-        ulong network = 0;
-        Numerics.UInt256 collateral = default;
-        Numerics.UInt256 oracle = default;
-        Numerics.UInt256 pool = default;
-        Numerics.UInt256 voter = default;
-        bool hasProof = false;
+        var fields = new NodeFields();
         for (int field; (field = reader.NextField(ref cursor)) >= 0; )
         {
             switch ((RewardsFields.NodeField)field)
             {
                 case RewardsFields.NodeField.RewardNetwork:
-                    network = reader.Unsigned();
+                    fields.Network = reader.Unsigned();
                     break;
                 case RewardsFields.NodeField.CollateralRpl:
-                    collateral = reader.Amount();
+                    fields.Collateral = reader.Amount();
                     break;
                 case RewardsFields.NodeField.OracleDaoRpl:
-                    oracle = reader.Amount();
+                    fields.OracleDao = reader.Amount();
                     break;
                 case RewardsFields.NodeField.SmoothingPoolEth:
-                    pool = reader.Amount();
+                    fields.SmoothingPool = reader.Amount();
                     break;
                 case RewardsFields.NodeField.EligibilityRate:
-                    _rates.Add(reader.NumberText());
+                    fields.Rate = reader.NumberText();
                     break;
                 case RewardsFields.NodeField.VoterShareEth:
-                    voter = reader.Amount();
+                    fields.VoterShare = reader.Amount();
                     break;
                 case RewardsFields.NodeField.MerkleProof:
-                    hasProof = ReadProof();
+                    fields.HasProof = ReadProof();
                     break;
             }
         }
         reader.Require(cursor, RewardsFields.RequiredNode);
-        if (_header.FileVersion == 1 && !cursor.Has((int)RewardsFields.NodeField.EligibilityRate))
-            _rates.Add("0");
-        _nodes.Add(new NodeReward(node, network, collateral, oracle, pool, voter));
-        if (hasProof)
-            _proofs.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_proof));
+        Add(node, fields);
+    }
+
+    private void Add(Address node, in NodeFields fields)
+    {
+        if ((fields.Rate ?? (_header.FileVersion == 1 ? "0" : null)) is { } rate)
+            _rates.Add(rate);
+        _nodes.Add(
+            new NodeReward(
+                node,
+                fields.Network,
+                fields.Collateral,
+                fields.OracleDao,
+                fields.SmoothingPool,
+                fields.VoterShare
+            )
+        );
+        if (fields.HasProof)
+            _proofs.Add(CollectionsMarshal.AsSpan(_proof));
         else
             _proofs.AddNone();
     }

@@ -12,7 +12,7 @@ internal struct ColumnSum
     /// <summary>The sum.</summary>
     public readonly BigInteger Value => _beyond + (BigInteger)_sum;
 
-    public void Add(UInt256 amount)
+    public void Add(in UInt256 amount)
     {
         if (UInt256.TryAdd(_sum, amount, out UInt256 sum))
         {

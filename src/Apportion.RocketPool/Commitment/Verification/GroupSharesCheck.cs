@@ -35,8 +35,13 @@ internal static class GroupSharesCheck
             );
             return 1;
         }
-        int collateralNodes = subject.File.Nodes.Count(node => !node.CollateralRpl.IsZero);
-        int members = subject.File.Nodes.Count(node => !node.OracleDaoRpl.IsZero);
+        int collateralNodes = 0;
+        int members = 0;
+        foreach (ref readonly NodeReward node in subject.File.Nodes.AsSpan())
+        {
+            collateralNodes += node.CollateralRpl.IsZero ? 0 : 1;
+            members += node.OracleDaoRpl.IsZero ? 0 : 1;
+        }
         // Each truncated division loses less than 1 wei; v8's phase-in has two for each node.
         int perNode = subject.Header.RulesetVersion == 8 ? 2 : 1;
         if (!subject.Totals.TotalCollateralRpl.IsZero)

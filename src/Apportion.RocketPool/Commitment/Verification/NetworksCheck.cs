@@ -74,7 +74,7 @@ internal static class NetworksCheck
         var sums = new SortedDictionary<ulong, NetworkSum>();
         NetworkSum? last = null;
         ulong network = 0;
-        foreach (NodeReward node in nodes)
+        foreach (ref readonly NodeReward node in nodes.AsSpan())
         {
             if (last is null || node.Network != network)
             {

@@ -16,10 +16,7 @@ internal static class OracleDaoCheck
 
     public static long Run(VerificationSubject subject, List<Finding> findings)
     {
-        int[] members =
-        [
-            .. Enumerable.Range(0, subject.File.Nodes.Count).Where(node => !AmountOf(subject, node).IsZero),
-        ];
+        int[] members = MembersOf(subject.File.Nodes.AsSpan());
         if (members.Length == 0)
             return 0;
         // The most common amount is that of a member of the whole interval; if all differ nobody can be told to be one.
@@ -37,6 +34,17 @@ internal static class OracleDaoCheck
         else
             CompareToFull(subject, members, full, findings);
         return members.Length;
+    }
+
+    private static int[] MembersOf(ReadOnlySpan<NodeReward> nodes)
+    {
+        var members = new List<int>();
+        for (int node = 0; node < nodes.Length; node++)
+        {
+            if (!nodes[node].OracleDaoRpl.IsZero)
+                members.Add(node);
+        }
+        return [.. members];
     }
 
     private static UInt256 AmountOf(VerificationSubject subject, int node) => subject.File.Nodes[node].OracleDaoRpl;

@@ -17,7 +17,7 @@ internal sealed class VerificationSubject
         var oracleDao = default(ColumnSum);
         var smoothingPool = default(ColumnSum);
         var voterShare = default(ColumnSum);
-        foreach (NodeReward node in file.Nodes)
+        foreach (ref readonly NodeReward node in file.Nodes.AsSpan())
         {
             collateral.Add(node.CollateralRpl);
             oracleDao.Add(node.OracleDaoRpl);
