@@ -18,6 +18,7 @@ namespace Apportion.EigenLayer.Audit;
 internal sealed class RowDerivation(EigenLayerFacts facts, EigenLayerState state)
 {
     private const string FloorSplit = "floor(pg.div(tokens * bips, 10000))";
+    private readonly SplitSource _splits = new(facts, state);
 
     /// <summary>A staker's amount.</summary>
     public Derivation Staker(in GoldRow row, int day, GoldRow? operatorRow)
@@ -202,7 +203,7 @@ internal sealed class RowDerivation(EigenLayerFacts facts, EigenLayerState state
             ("tokens_per_day", tokens)
         );
         recording.Annotate(title: "payout of staker and operator");
-        Bips(recording, row);
+        Bips(recording, row, day);
         var formula = method switch
         {
             StakerPayout.Method.Split => FloorSplit,
@@ -312,7 +313,7 @@ internal sealed class RowDerivation(EigenLayerFacts facts, EigenLayerState state
             );
         }
         recording.Annotate(title: "operator's tokens of the day");
-        Bips(recording, row);
+        Bips(recording, row, day);
         recording.Step(
             name,
             FloorSplit,
@@ -352,12 +353,8 @@ internal sealed class RowDerivation(EigenLayerFacts facts, EigenLayerState state
             )
         );
 
-    private void Bips(Recording recording, in GoldRow row) =>
-        recording.Fact(
-            "bips",
-            Text(row.Bips),
-            new FactSource($"split of operator {state.Book[row.Operator]}, section 7")
-        );
+    private void Bips(Recording recording, in GoldRow row, int day) =>
+        recording.Fact("bips", Text(row.Bips), _splits.Of(row, day));
 
     private Derivation Titled(Recording recording, in GoldRow row, int day)
     {

@@ -153,6 +153,37 @@ public class AuditTests
     }
 
     [Fact]
+    public void A_split_is_traced_to_the_event_that_set_it()
+    {
+        if (Open("eigenlayer/tiny") is not { } input)
+            return;
+        var answer = input.Engine.Explain(
+            input.Facts,
+            input.Cutoffs,
+            new RewardQuestion(StakerOne, null, VectorFacts.Day("2026-01-05"), null)
+        );
+        var sources = answer.Derivations.SelectMany(Facts).Where(fact => fact.Name == "bips").ToList();
+        const string Holder = "split of operator 0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1";
+        Assert.Contains(
+            sources,
+            fact =>
+                fact.Value == "2000"
+                && fact.Source!.Text
+                    == Holder
+                        + ", block 20010200 log 31 tx 0x2767ca8dc40cc1717c73ad0ac945fe23e5b904ad51889130e8112378a40e99f6"
+        );
+        Assert.Contains(
+            sources,
+            fact =>
+                fact.Value == "1000"
+                && fact.Source!.Text == Holder + ": rule: eigenlayer section 7, where no split is set"
+        );
+    }
+
+    private static IEnumerable<Operand> Facts(Derivation derivation) =>
+        derivation.Operands.SelectMany(operand => operand.Step is { } step ? Facts(step) : [operand]);
+
+    [Fact]
     public void A_history_adds_up_to_the_earners_line()
     {
         if (Open("eigenlayer/tiny") is not { } input)
