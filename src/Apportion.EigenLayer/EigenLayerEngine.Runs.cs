@@ -79,6 +79,6 @@ public sealed partial class EigenLayerEngine
     private string Fingerprint() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{rules.Ruleset.Name} {rules.Network} {rules.AvsDirectory} {string.Join(',', Enum.GetValues<Fork>().Select(fork => rules.Forks.DayOf(fork).ToString(CultureInfo.InvariantCulture)))} {rules.SabineBlock} {rules.WithdrawalQueueWindow}"
+            $"{rules.Ruleset.Name} {rules.Network} {rules.AvsDirectory} {string.Join(',', Enum.GetValues<Fork>().Select(fork => rules.Forks.DayOf(fork).ToString(CultureInfo.InvariantCulture)))} {rules.SabineBlock} {rules.WithdrawalQueueWindow}{(rules.FloorsExactly ? " exact-floor" : "")}"
         );
 }

@@ -23,6 +23,12 @@ public sealed record RewardsRules
     /// <summary>Seconds a queued withdrawal stays slashable; can have a fraction.</summary>
     public decimal WithdrawalQueueWindow { get; init; }
 
+    /// <summary>
+    /// Token amounts are floors of exact fractions instead of floors of PostgreSQL's rounded quotients and doubles. Ours,
+    /// for comparison only: no root was ever posted by it. Weights stay those of the ruleset.
+    /// </summary>
+    public bool FloorsExactly { get; init; }
+
     /// <summary>The rules of a network, with the fork dates its ruleset was made for.</summary>
     public static RewardsRules Of(Network network, RewardsRuleset ruleset) =>
         new()

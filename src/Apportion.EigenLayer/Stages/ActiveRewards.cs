@@ -1,6 +1,7 @@
 using System.Globalization;
 using Apportion.Core;
 using Apportion.EigenLayer.Numbers;
+using Apportion.EigenLayer.Rulesets;
 using Apportion.EigenLayer.Runs;
 using Apportion.EigenLayer.State;
 using Apportion.Merkle;
@@ -27,7 +28,8 @@ internal static class ActiveRewards
     {
         var switches = TableSwitches.Of(state.Rules, cutoff);
         var groups = new List<RewardGroup>();
-        AddGroups(groups, Distinct(Explode(tables.Combined, cutoff, cutoff, lastPaid, TokensPerDay)));
+        Action<ActiveReward> price = reward => TokensPerDay(state.Rules, reward);
+        AddGroups(groups, Distinct(Explode(tables.Combined, cutoff, cutoff, lastPaid, price)));
         if (switches.OperatorDirected)
             AddGroups(
                 groups,
@@ -39,7 +41,7 @@ internal static class ActiveRewards
                 WithRegistrations(state, cutoff, Explode(tables.OperatorDirectedSet, cutoff, cutoff, lastPaid, null))
             );
         if (switches.Stake)
-            AddGroups(groups, Explode(tables.Stake, cutoff, cutoff - 1, lastPaid, TokensPerDay));
+            AddGroups(groups, Explode(tables.Stake, cutoff, cutoff - 1, lastPaid, price));
         return groups;
     }
 
@@ -79,11 +81,11 @@ internal static class ActiveRewards
         return active;
     }
 
-    private static void TokensPerDay(ActiveReward reward)
+    private static void TokensPerDay(RewardsRules rules, ActiveReward reward)
     {
         RefuseShort(reward.Row);
         var perDay = new PgNumeric(reward.Row.Amount) / new PgNumeric(reward.Row.DurationDays);
-        reward.TokensPerDay = (Int128)perDay.FloorToInteger();
+        reward.TokensPerDay = Tokens.PerDay(rules, reward.Row.Amount, reward.Row.DurationDays);
         reward.TokensPerDayDouble = PgDouble.FromNumeric(perDay) * PgDouble.JustBelowOne;
     }
 
@@ -133,8 +135,7 @@ internal static class ActiveRewards
                 if (days.Count == 0)
                     RefuseShort(reward.Row);
                 var divisor = days.Count == 0 ? reward.Row.DurationDays : days.Count;
-                reward.TokensPerDay = (Int128)
-                    (new PgNumeric(reward.Row.Amount) / new PgNumeric(divisor)).FloorToInteger();
+                reward.TokensPerDay = Tokens.PerDay(state.Rules, reward.Row.Amount, divisor);
             }
         }
         return rewards;

@@ -1,4 +1,5 @@
 using Apportion.EigenLayer.Numbers;
+using Apportion.EigenLayer.Rulesets;
 using Apportion.EigenLayer.Runs;
 using Apportion.EigenLayer.State;
 
@@ -103,7 +104,7 @@ internal static class DraftStakeRewards
     )
     {
         var bips = OperatorDirected.BipsOf(state, reward.Row, first);
-        var operatorTokens = Tokens.Split(reward.TokensPerDay, bips);
+        var operatorTokens = Tokens.Split(state.Rules, reward.TokensPerDay, bips);
         sink.Add(
             new GoldRow
             {
@@ -141,13 +142,21 @@ internal static class DraftStakeRewards
         lane.Pool.AddRow(reward, new WeightTerm(reward.Row.Multiplier, roundsShares: total));
         lane.Pool.WeighStakersOf(state, state.Delegations.Of(lane.Operator), first, null);
         if (!total)
-            StakerSplit.Emit(lane, GoldTable.UniqueStakeStakers, split, first, last, bips, sink);
+            StakerSplit.Emit(state.Rules, lane, GoldTable.UniqueStakeStakers, split, first, last, bips, sink);
         else
-            EmitUncut(lane, split, first, last, bips, sink);
+            EmitUncut(state.Rules, lane, split, first, last, bips, sink);
     }
 
     /// <summary>Total stake does not cut proportions to 15 decimals.</summary>
-    private static void EmitUncut(OperatorLane lane, Int128 split, int first, int last, int bips, IGoldSink sink)
+    private static void EmitUncut(
+        RewardsRules rules,
+        OperatorLane lane,
+        Int128 split,
+        int first,
+        int last,
+        int bips,
+        IGoldSink sink
+    )
     {
         if (lane.Pool.Count == 0)
             return;
@@ -156,7 +165,6 @@ internal static class DraftStakeRewards
         {
             if (proportions.Total.Sign <= 0)
                 continue;
-            var share = lane.Pool.WeightOf(index) / proportions.Total;
             sink.Add(
                 new GoldRow
                 {
@@ -165,7 +173,7 @@ internal static class DraftStakeRewards
                     To = last,
                     Reward = lane.Pool.FirstRowOf(index),
                     Earner = lane.Pool.StakerOf(index),
-                    Amount = (Int128)(share * new PgNumeric(split)).FloorToInteger(),
+                    Amount = Tokens.OfStakerUncut(rules, split, lane.Pool.WeightOf(index), proportions.Total),
                     Operator = lane.Operator,
                     Pool = lane.Pool,
                     Index = index,

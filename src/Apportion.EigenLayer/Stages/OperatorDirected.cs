@@ -106,7 +106,7 @@ internal static class OperatorDirected
     {
         var isAvs = reward.Row.Kind == SubmissionKind.OperatorDirected;
         var bips = BipsOf(state, reward.Row, first);
-        var operatorTokens = Tokens.Split(reward.TokensPerDay, bips);
+        var operatorTokens = Tokens.Split(state.Rules, reward.TokensPerDay, bips);
         sink.Add(
             new GoldRow
             {
@@ -123,6 +123,6 @@ internal static class OperatorDirected
             }
         );
         var table = isAvs ? GoldTable.OperatorDirectedStakers : GoldTable.OperatorDirectedSetStakers;
-        StakerSplit.Emit(lane, table, reward.TokensPerDay - operatorTokens, first, last, bips, sink);
+        StakerSplit.Emit(state.Rules, lane, table, reward.TokensPerDay - operatorTokens, first, last, bips, sink);
     }
 }

@@ -89,7 +89,11 @@ internal static class OperatorDirectedRefunds
                     (
                         reward,
                         reward.TokensPerDay
-                            - Tokens.Split(reward.TokensPerDay, OperatorDirected.BipsOf(state, reward.Row, day))
+                            - Tokens.Split(
+                                state.Rules,
+                                reward.TokensPerDay,
+                                OperatorDirected.BipsOf(state, reward.Row, day)
+                            )
                     )
                 ),
         ];

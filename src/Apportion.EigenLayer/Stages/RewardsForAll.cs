@@ -27,11 +27,18 @@ internal static class RewardsForAll
                     pool.AddRow(reward, new WeightTerm(reward.Row.Multiplier));
             pool.WeighEverybody(state, first);
             if (pool.Count > 0)
-                Emit(pool, pool.Proportions(), first, last, sink);
+                Emit(pool, pool.Proportions(), first, last, StakerPayout.ForAllStakers(state.Rules), sink);
         }
     }
 
-    private static void Emit(StakePool pool, ProportionOf proportions, int first, int last, IGoldSink sink)
+    private static void Emit(
+        StakePool pool,
+        ProportionOf proportions,
+        int first,
+        int last,
+        StakerPayout.Method method,
+        IGoldSink sink
+    )
     {
         for (var index = 0; index < pool.Count; index++)
         {
@@ -44,7 +51,7 @@ internal static class RewardsForAll
                     To = last,
                     Reward = reward,
                     Earner = pool.StakerOf(index),
-                    Amount = StakerPayout.Payout(StakerPayout.Method.ShortestText, proportions.Of(pool, index), reward),
+                    Amount = StakerPayout.Payout(method, proportions, pool, index, reward),
                     Operator = -1,
                     Pool = pool,
                     Index = index,

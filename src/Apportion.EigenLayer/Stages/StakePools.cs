@@ -137,9 +137,9 @@ internal static class StakePools
     )
     {
         var reward = lane.Representative!;
-        var tokens = (Int128)(new PgNumeric(reward.TokensPerDay) * lane.Weight / total).FloorToInteger();
+        var tokens = Tokens.OfPool(state.Rules, reward.TokensPerDay, lane.Weight, total);
         var bips = Splits.ForSet(state, lane.Operator, reward.Row.Set, first);
-        var operatorTokens = Tokens.Split(tokens, bips);
+        var operatorTokens = Tokens.Split(state.Rules, tokens, bips);
         var unique = reward.Row.Kind == SubmissionKind.UniqueStake;
         sink.Add(
             new GoldRow
@@ -161,7 +161,8 @@ internal static class StakePools
             WeighStakers(state, lane, active, first);
         var table = unique ? GoldTable.UniqueStakeStakers : GoldTable.TotalStakeStakers;
         lane.Stakers.Tokens = tokens;
-        return operatorTokens + StakerSplit.Emit(lane.Stakers, table, tokens - operatorTokens, first, last, bips, sink);
+        return operatorTokens
+            + StakerSplit.Emit(state.Rules, lane.Stakers, table, tokens - operatorTokens, first, last, bips, sink);
     }
 
     private static void WeighStakers(EigenLayerState state, PoolLane lane, List<ActiveReward> active, int day)

@@ -29,27 +29,54 @@ internal static class StakerPayout
 
         /// <summary>Decimals, a split in basis points.</summary>
         Split,
+
+        /// <summary>Exact floors, a tenth for the operator; ours.</summary>
+        ExactTenth,
+
+        /// <summary>Exact floors, a split in basis points; ours.</summary>
+        ExactSplit,
     }
 
     /// <summary>The method of a submission for an AVS.</summary>
     public static Method ForAvs(RewardsRules rules, int day, int submissionDay)
     {
         if (rules.IsBefore(Fork.Amazon, day, submissionDay))
-            return Method.Digits15;
-        return rules.IsBefore(Fork.Nile, day, submissionDay) ? Method.ShortestText : ForAll(rules, day, submissionDay);
+            return rules.FloorsExactly ? Method.ExactTenth : Method.Digits15;
+        if (rules.IsBefore(Fork.Nile, day, submissionDay))
+            return rules.FloorsExactly ? Method.ExactTenth : Method.ShortestText;
+        return ForAll(rules, day, submissionDay);
     }
 
     /// <summary>The method of programmatic incentives, which never used doubles.</summary>
-    public static Method ForAll(RewardsRules rules, int day, int submissionDay) =>
-        rules.IsBefore(Fork.Arno, day, submissionDay) ? Method.Tenth : Method.Split;
+    public static Method ForAll(RewardsRules rules, int day, int submissionDay)
+    {
+        if (rules.IsBefore(Fork.Arno, day, submissionDay))
+            return rules.FloorsExactly ? Method.ExactTenth : Method.Tenth;
+        return rules.FloorsExactly ? Method.ExactSplit : Method.Split;
+    }
 
-    /// <summary>What staker and operator get together.</summary>
-    public static Int128 Payout(Method method, ulong proportion, ActiveReward reward) =>
+    /// <summary>The method of submissions for all stakers, which have no operators and always used doubles.</summary>
+    public static Method ForAllStakers(RewardsRules rules) =>
+        rules.FloorsExactly ? Method.ExactSplit : Method.ShortestText;
+
+    /// <summary>What a staker of a pool and its operator get together.</summary>
+    public static Int128 Payout(
+        Method method,
+        ProportionOf proportions,
+        StakePool pool,
+        int index,
+        ActiveReward reward
+    ) =>
         method switch
         {
-            Method.Digits15 => (Int128)Product(proportion, reward).ToDecimal38By15Digits(),
-            Method.ShortestText => (Int128)Product(proportion, reward).ToDecimal38ByText(),
-            _ => Tokens.FloorShare(proportion, reward.TokensPerDay),
+            Method.Digits15 => (Int128)Product(proportions.Of(pool, index), reward).ToDecimal38By15Digits(),
+            Method.ShortestText => (Int128)Product(proportions.Of(pool, index), reward).ToDecimal38ByText(),
+            Method.ExactTenth or Method.ExactSplit => ExactFloor.Share(
+                reward.TokensPerDay,
+                pool.WeightOf(index),
+                proportions.Total
+            ),
+            _ => Tokens.FloorShare(proportions.Of(pool, index), reward.TokensPerDay),
         };
 
     /// <summary>The operator's part.</summary>
@@ -58,6 +85,8 @@ internal static class StakerPayout
         {
             Method.Digits15 or Method.ShortestText => (Int128)(new PgNumeric(payout) * Tenth).RoundToInteger(),
             Method.Tenth => (Int128)(new PgNumeric(payout) * Tenth).FloorToInteger(),
+            Method.ExactTenth => ExactFloor.Divide(payout, 10),
+            Method.ExactSplit => ExactFloor.Split(payout, bips),
             _ => Tokens.Split(payout, bips),
         };
 

@@ -85,7 +85,7 @@ internal static class StakerRewards
                     terms.MethodOf(first, reward),
                     terms.BipsOf(lane.Operator, first, reward)
                 );
-            var payout = StakerPayout.Payout(method, proportions.Of(lane.Pool, index), reward);
+            var payout = StakerPayout.Payout(method, proportions, lane.Pool, index, reward);
             var operatorPart = StakerPayout.OperatorPart(method, payout, bips);
             sum += operatorPart;
             smallest = smallest is null || reward.Row.Strategy < smallest.Row.Strategy ? reward : smallest;

@@ -1,4 +1,4 @@
-using Apportion.EigenLayer.Numbers;
+using Apportion.EigenLayer.Rulesets;
 
 namespace Apportion.EigenLayer.Stages;
 
@@ -8,6 +8,7 @@ internal static class StakerSplit
 {
     /// <summary>Emits a row for every staker of an operator and gives the sum of their parts.</summary>
     public static Int128 Emit(
+        RewardsRules rules,
         OperatorLane lane,
         GoldTable table,
         Int128 split,
@@ -23,7 +24,7 @@ internal static class StakerSplit
         var proportions = lane.Pool.Proportions();
         for (var index = 0; index < lane.Pool.Count; index++)
         {
-            var part = Tokens.FloorShare(proportions.Of(lane.Pool, index), split);
+            var part = Tokens.OfStaker(rules, split, proportions, lane.Pool, index);
             sum += part;
             sink.Add(
                 new GoldRow

@@ -1,4 +1,5 @@
 using Apportion.EigenLayer.Numbers;
+using Apportion.EigenLayer.Rulesets;
 using Apportion.Numerics;
 
 namespace Apportion.EigenLayer.Stages;
@@ -21,6 +22,40 @@ internal static class Tokens
 
     /// <summary>Products below this are divided without decimals.</summary>
     private static readonly Int128 Roomy = Int128.One << 112;
+
+    /// <summary>The operator's part of an amount: splitAmount of <paramref name="bips"/>.</summary>
+    public static Int128 Split(RewardsRules rules, Int128 tokens, int bips) =>
+        rules.FloorsExactly ? ExactFloor.Split(tokens, bips) : Split(tokens, bips);
+
+    /// <summary>What a submission pays a day: floor(amount / days).</summary>
+    public static Int128 PerDay(RewardsRules rules, Int128 amount, long days) =>
+        rules.FloorsExactly
+            ? ExactFloor.Divide(amount, days)
+            : (Int128)(new PgNumeric(amount) / new PgNumeric(days)).FloorToInteger();
+
+    /// <summary>An operator's part of a pool: floor((tokens * weight) / total).</summary>
+    public static Int128 OfPool(RewardsRules rules, Int128 tokens, PgNumeric weight, PgNumeric total) =>
+        rules.FloorsExactly
+            ? ExactFloor.Share(tokens, weight, total)
+            : (Int128)(new PgNumeric(tokens) * weight / total).FloorToInteger();
+
+    /// <summary>A staker's part by its proportion cut to 15 decimals.</summary>
+    public static Int128 OfStaker(
+        RewardsRules rules,
+        Int128 tokens,
+        ProportionOf proportions,
+        StakePool pool,
+        int index
+    ) =>
+        rules.FloorsExactly
+            ? ExactFloor.Share(tokens, pool.WeightOf(index), proportions.Total)
+            : FloorShare(proportions.Of(pool, index), tokens);
+
+    /// <summary>A staker's part by its proportion as the division leaves it: floor((weight / total) * tokens).</summary>
+    public static Int128 OfStakerUncut(RewardsRules rules, Int128 tokens, PgNumeric weight, PgNumeric total) =>
+        rules.FloorsExactly
+            ? ExactFloor.Share(tokens, weight, total)
+            : (Int128)(weight / total * new PgNumeric(tokens)).FloorToInteger();
 
     /// <summary>
     /// splitAmount: floor((tokens * bips) / 10000). The division keeps decimals while the product is below 2 * 10^20;
