@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Apportion.Cli.Tests;
 
 public class EigenLayerPipelineTests
@@ -84,6 +86,54 @@ public class EigenLayerPipelineTests
             ExitCode.Discrepancy,
             ProgramRun.Of("eigenlayer", "diff", tiny, "--rulesets", "v2.2-draft,v2.2").ExitCode
         );
+    }
+
+    [Fact]
+    public void A_simulation_with_exact_floors_names_who_gains_and_loses()
+    {
+        if (Tiny() is not { } tiny)
+            return;
+        var run = ProgramRun.Of("eigenlayer", "simulate", tiny, "--exact-floor", "--json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal([], JsonSchema.Check("simulate", run.Out));
+        using var document = JsonDocument.Parse(run.Out);
+        Assert.Equal("simulated with exact floors", document.RootElement.GetProperty("right").GetString());
+        // 500 for all stakers by weights 100, 400, 200: the doubles give 71, 286, 143, the fractions 71, 285, 142.
+        Assert.Equal(
+            [
+                "0x5252525252525252525252525252525252525252 14732 14731 Ruleset floors of exact fractions, ours",
+                "0x5353535353535353535353535353535353535353 3080 3079 Ruleset floors of exact fractions, ours",
+            ],
+            document
+                .RootElement.GetProperty("rows")
+                .EnumerateArray()
+                .Select(row =>
+                    string.Join(
+                        ' ',
+                        new[] { "account", "left", "right", "cause", "why" }.Select(name =>
+                            row.GetProperty(name).GetString()
+                        )
+                    )
+                )
+        );
+    }
+
+    [Fact]
+    public void A_cutoff_that_the_input_does_not_reach_is_not_computed_yet()
+    {
+        if (Tiny() is not { } tiny)
+            return;
+        using var folder = new TemporaryFolder();
+        var result = Path.Combine(folder.Path, "result");
+        var run = ProgramRun.Of("eigenlayer", "compute", tiny, "--cutoff", "2026-01-06", "2026-02-01", "--out", result);
+        Assert.Equal((ExitCode.Incomplete, ""), (run.ExitCode, run.Out));
+        Assert.Contains("eigenlayer.cutoff.ahead", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "a block of 2026-01-31 or later; the newest is of 2026-01-08, so this run is not computed yet",
+            run.Error,
+            StringComparison.Ordinal
+        );
+        Assert.False(Directory.Exists(result));
     }
 
     private static string? Tiny()

@@ -5,6 +5,7 @@ using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.EigenLayer;
 using Apportion.EigenLayer.Commitment;
+using Apportion.EigenLayer.Facts;
 using Apportion.EigenLayer.Facts.Tables;
 using Apportion.EigenLayer.Tables;
 
@@ -13,6 +14,8 @@ namespace Apportion.Cli.EigenLayer;
 /// <summary><c>apportion eigenlayer compute</c></summary>
 internal static class ComputeCommand
 {
+    private const string Ahead = "eigenlayer.cutoff.ahead";
+
     public static Command Build(CommandHost host)
     {
         var pipeline = new PipelineOptions();
@@ -63,6 +66,7 @@ internal static class ComputeCommand
     {
         var findings = new List<Finding>();
         var facts = input.Facts(run, findings);
+        RefuseAhead(input, facts, findings);
         var engine = new EigenLayerEngine(input.Rules, run.Threads);
         IReadOnlyList<DistributionLine> lines;
         if (tables.Length == 0 || previous is not null)
@@ -98,6 +102,33 @@ internal static class ComputeCommand
         return run.Show(View(input, lines, folder, findings));
     }
 
+    /// <summary>
+    /// A run pays the days before its cutoff; the last of them has to be in the input. A table of blocks says how far the
+    /// input reaches; logs alone do not, since blocks without events are not among them.
+    /// </summary>
+    private static void RefuseAhead(PipelineInput input, EigenLayerFacts facts, List<Finding> findings)
+    {
+        var newest = FactText.DayOf(facts.Blocks.Max(block => block.BlockTime));
+        if (input.Cutoffs[^1] - 1 <= newest)
+            return;
+        var (last, reached) = (FactText.Day(input.Cutoffs[^1] - 1), FactText.Day(newest));
+        var where = $"cutoff {FactText.Day(input.Cutoffs[^1])}";
+        if (input.Files.ListsBlocks)
+            throw ApportionException.Missing(
+                Ahead,
+                where,
+                $"a block of {last} or later; the newest is of {reached}, so this run is not computed yet",
+                "give facts up to the cutoff or an earlier --cutoff; simulate computes days ahead"
+            );
+        findings.Add(
+            Finding.Notice(
+                Ahead,
+                where,
+                $"the newest log is of {reached}; right only if all logs up to the cutoff are in the input"
+            )
+        );
+    }
+
     private static FactsView View(
         PipelineInput input,
         IReadOnlyList<DistributionLine> lines,
@@ -115,6 +146,7 @@ internal static class ComputeCommand
             {
                 foreach (var (name, value) in facts)
                     output.Line($"{name, -12} {value}");
+                FindingOutput.WriteText(output, findings.FindAll(finding => finding.Code == Ahead));
             },
             json =>
             {

@@ -19,20 +19,25 @@ internal static class SimulateCommand
             HelpName = "FOLDER",
         };
         var set = CommonOptions.Set();
+        var exact = new Option<bool>("--exact-floor")
+        {
+            Description =
+                "Floor exact fractions where upstream floors rounded quotients and doubles. Ours: no root was posted by it.",
+        };
         return CommandExtensions
             .Verb(
                 "simulate",
-                "The same history with further rows or changed splits, against the unchanged one; cutoffs may lie ahead. --set default-split=BIPS or split:0xOPERATOR=BIPS.",
+                "The same history with further rows, changed splits or exact floors, against the unchanged one; cutoffs may lie ahead. --set default-split=BIPS or split:0xOPERATOR=BIPS.",
                 "apportion eigenlayer simulate facts/ --cutoff 2026-03-01 --with planned/ --set default-split=500"
             )
             .With(pipeline.Symbols)
-            .With(with, set)
-            .Does(host, run => Run(run, pipeline.Read(run), run.Value(with), run.Value(set) ?? []));
+            .With(with, set, exact)
+            .Does(host, run => Run(run, pipeline.Read(run), run.Value(with), run.Value(set) ?? [], run.Value(exact)));
     }
 
-    private static int Run(Invocation run, PipelineInput input, string? with, string[] changes)
+    private static int Run(Invocation run, PipelineInput input, string? with, string[] changes, bool exact)
     {
-        var engine = new EigenLayerEngine(input.Rules, run.Threads);
+        var rules = input.Rules with { FloorsExactly = exact };
         var before = Facts(run, input);
         var after = Facts(run, input);
         if (with is not null)
@@ -41,12 +46,21 @@ internal static class SimulateCommand
             FactChanges.Apply(after, change);
         var comparison = Comparison.Of(
             "unchanged",
-            "simulated",
-            DiffCommand.Sums(engine.ComputeLines(before, input.Cutoffs)),
-            DiffCommand.Sums(engine.ComputeLines(after, input.Cutoffs))
+            exact ? "simulated with exact floors" : "simulated",
+            DiffCommand.Sums(new EigenLayerEngine(input.Rules, run.Threads).ComputeLines(before, input.Cutoffs)),
+            DiffCommand.Sums(new EigenLayerEngine(rules, run.Threads).ComputeLines(after, input.Cutoffs)),
+            exact && with is null && changes.Length == 0 ? ByExactFloors : null
         );
         return run.Show(new ComparisonView("simulate", "eigenlayer", comparison, Verdict.Match));
     }
+
+    /// <summary>Nothing else was changed, so the floors are what differs.</summary>
+    private static ComparisonRow ByExactFloors(ComparisonRow row) =>
+        row with
+        {
+            Cause = DifferenceCause.Ruleset,
+            Why = "floors of exact fractions, ours",
+        };
 
     private static EigenLayerFacts Facts(Invocation run, PipelineInput input)
     {

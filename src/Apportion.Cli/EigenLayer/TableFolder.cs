@@ -131,6 +131,9 @@ internal sealed class TableFolder(string folder, InputOptions options)
         new InputFile(path).InnerName.EndsWith(".jsonl", StringComparison.Ordinal)
         && !Path.GetFileName(path).StartsWith("distribution.", StringComparison.Ordinal);
 
+    /// <summary>Whether there is a table of blocks, which says how far the input reaches.</summary>
+    public bool ListsBlocks => Find("blocks.csv") is not null;
+
     /// <summary>Adds the rows of every table that is there to facts.</summary>
     public void AddFacts(EigenLayerFacts facts, Invocation run)
     {

@@ -177,6 +177,7 @@ public class EigenLayerAuditTests
         Assert.Equal((0, ""), (fromFile.ExitCode, fromFile.Error));
         Assert.Equal(fromFile.Out, fromFolder.Out);
         Assert.Matches("root +0x[0-9a-f]{64}\n", fromFile.Out);
+        Assert.Contains("notice eigenlayer.cutoff.ahead: cutoff 2025-06-01", fromFile.Out, StringComparison.Ordinal);
     }
 
     [Fact]
