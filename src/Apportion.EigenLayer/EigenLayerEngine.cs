@@ -2,10 +2,10 @@ using Apportion.Core;
 using Apportion.EigenLayer.Commitment;
 using Apportion.EigenLayer.Facts;
 using Apportion.EigenLayer.Facts.Tables;
+using Apportion.EigenLayer.Replay;
+using Apportion.EigenLayer.Reports.Tables;
 using Apportion.EigenLayer.Rulesets;
-using Apportion.EigenLayer.Runs;
 using Apportion.EigenLayer.State;
-using Apportion.EigenLayer.Tables;
 using Apportion.Numerics;
 
 namespace Apportion.EigenLayer;

@@ -4,6 +4,7 @@ using Apportion.EigenLayer;
 using Apportion.EigenLayer.Commitment;
 using Apportion.EigenLayer.Facts;
 using Apportion.EigenLayer.Rulesets;
+using Apportion.EigenLayer.State;
 
 namespace Apportion.Benchmarks.EigenLayer;
 

@@ -6,6 +6,7 @@ using Apportion.Core;
 using Apportion.DataHaven;
 using Apportion.EigenLayer;
 using Apportion.EigenLayer.Commitment;
+using Apportion.EigenLayer.Replay;
 
 namespace Apportion.Cli.Custody;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 using Apportion.Core;
-using Apportion.EigenLayer.Audit;
+using Apportion.EigenLayer.Reports;
 
 namespace Apportion.Cli.Custody;
 

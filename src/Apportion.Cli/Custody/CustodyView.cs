@@ -4,6 +4,7 @@ using System.Text.Json;
 using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.EigenLayer.Commitment;
+using Apportion.EigenLayer.Replay;
 
 namespace Apportion.Cli.Custody;
 

@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Text.Json;
 using Apportion.Core;
 using Apportion.EigenLayer.Facts.Tables;
-using Apportion.EigenLayer.Runs;
+using Apportion.EigenLayer.Replay;
 using Apportion.Merkle;
 using Apportion.Sources;
 

@@ -7,7 +7,6 @@ using Apportion.EigenLayer;
 using Apportion.EigenLayer.Commitment;
 using Apportion.EigenLayer.Facts;
 using Apportion.EigenLayer.Facts.Tables;
-using Apportion.EigenLayer.Tables;
 
 namespace Apportion.Cli.EigenLayer;
 

@@ -3,7 +3,7 @@ using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.EigenLayer;
-using Apportion.EigenLayer.Audit;
+using Apportion.EigenLayer.Reports;
 using Apportion.Merkle;
 
 namespace Apportion.Cli.EigenLayer;

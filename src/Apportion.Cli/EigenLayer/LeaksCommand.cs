@@ -6,7 +6,7 @@ using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.EigenLayer;
-using Apportion.EigenLayer.Audit;
+using Apportion.EigenLayer.Reports;
 
 namespace Apportion.Cli.EigenLayer;
 

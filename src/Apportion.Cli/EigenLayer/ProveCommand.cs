@@ -6,6 +6,7 @@ using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.EigenLayer.Commitment;
 using Apportion.EigenLayer.Facts.Logs;
+using Apportion.EigenLayer.Reports;
 using Apportion.Merkle;
 
 namespace Apportion.Cli.EigenLayer;

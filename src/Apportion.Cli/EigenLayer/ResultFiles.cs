@@ -4,7 +4,7 @@ using System.Text.Json;
 using Apportion.Core;
 using Apportion.EigenLayer.Commitment;
 using Apportion.EigenLayer.Facts.Tables;
-using Apportion.EigenLayer.Tables;
+using Apportion.EigenLayer.Reports.Tables;
 
 namespace Apportion.Cli.EigenLayer;
 

@@ -7,6 +7,7 @@ using Apportion.EigenLayer.Commitment;
 using Apportion.EigenLayer.Facts;
 using Apportion.EigenLayer.Facts.Logs;
 using Apportion.EigenLayer.Facts.Logs.Views;
+using Apportion.EigenLayer.Reports;
 using Apportion.Merkle;
 
 namespace Apportion.Cli.EigenLayer;

@@ -3,7 +3,6 @@ using Apportion.Core;
 using Apportion.Core.Conformance;
 using Apportion.EigenLayer.Facts;
 using Apportion.EigenLayer.Facts.Tables;
-using Apportion.EigenLayer.Runs;
 
 namespace Apportion.EigenLayer.Conformance;
 

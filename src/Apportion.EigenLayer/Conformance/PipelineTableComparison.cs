@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Apportion.Core.Conformance;
 using Apportion.EigenLayer.Facts.Tables;
-using Apportion.EigenLayer.Tables;
+using Apportion.EigenLayer.Reports.Tables;
 
 namespace Apportion.EigenLayer.Conformance;
 

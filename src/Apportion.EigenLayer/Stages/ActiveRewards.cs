@@ -2,7 +2,6 @@ using System.Globalization;
 using Apportion.Core;
 using Apportion.EigenLayer.Numbers;
 using Apportion.EigenLayer.Rulesets;
-using Apportion.EigenLayer.Runs;
 using Apportion.EigenLayer.State;
 using Apportion.Merkle;
 

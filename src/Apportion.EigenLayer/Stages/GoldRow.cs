@@ -1,5 +1,3 @@
-using Apportion.EigenLayer.Runs;
-
 namespace Apportion.EigenLayer.Stages;
 
 /// <summary>The pipeline's reward tables, by what they hold. Upstream's numbers depend on the ruleset.</summary>

@@ -1,5 +1,4 @@
 using Apportion.EigenLayer.Numbers;
-using Apportion.EigenLayer.Runs;
 
 namespace Apportion.EigenLayer.Stages;
 

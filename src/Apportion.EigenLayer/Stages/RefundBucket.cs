@@ -1,5 +1,3 @@
-using Apportion.EigenLayer.Runs;
-
 namespace Apportion.EigenLayer.Stages;
 
 /// <summary>Refund rows of one bucket: the sum over all operators of a day, repeated on every operator's row.</summary>

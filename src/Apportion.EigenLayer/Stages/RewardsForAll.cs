@@ -1,5 +1,4 @@
 using Apportion.EigenLayer.Numbers;
-using Apportion.EigenLayer.Runs;
 using Apportion.EigenLayer.State;
 
 namespace Apportion.EigenLayer.Stages;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Apportion.EigenLayer.Numbers;
-using Apportion.EigenLayer.Runs;
 using Apportion.EigenLayer.State;
 
 namespace Apportion.EigenLayer.Stages;

@@ -1,6 +1,5 @@
 using Apportion.EigenLayer.Numbers;
 using Apportion.EigenLayer.Rulesets;
-using Apportion.EigenLayer.Runs;
 using Apportion.EigenLayer.State;
 
 namespace Apportion.EigenLayer.Stages;

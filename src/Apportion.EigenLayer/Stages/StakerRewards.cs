@@ -1,5 +1,4 @@
 using Apportion.EigenLayer.Numbers;
-using Apportion.EigenLayer.Runs;
 using Apportion.Numerics;
 
 namespace Apportion.EigenLayer.Stages;

@@ -1,7 +1,6 @@
 using System.Numerics;
 using Apportion.EigenLayer.Numbers;
 using Apportion.EigenLayer.Rulesets;
-using Apportion.EigenLayer.Runs;
 using Apportion.EigenLayer.State;
 
 namespace Apportion.EigenLayer.Stages;

@@ -1,4 +1,3 @@
-using Apportion.EigenLayer.Runs;
 using Apportion.EigenLayer.State;
 
 namespace Apportion.EigenLayer.Stages;

@@ -1,5 +1,6 @@
 using Apportion.Core;
 using Apportion.EigenLayer.Commitment;
+using Apportion.EigenLayer.Reports;
 using Apportion.EigenLayer.Tests.Logs;
 using Apportion.Numerics;
 

@@ -64,7 +64,7 @@ public class PipelineConformanceTests
         var configuration = ScenarioConfiguration.Read(stream, scenario);
         var facts = VectorFacts.Read(Path.Combine(folder, "input"), []);
         var engine = new EigenLayerEngine(configuration.Rules);
-        EigenLayer.Runs.RunCheckpoint? checkpoint = null;
+        EigenLayer.Replay.RunCheckpoint? checkpoint = null;
         IReadOnlyList<EigenLayer.Commitment.DistributionLine> lines = [];
         foreach (var cutoff in configuration.Cutoffs)
             (lines, checkpoint) = engine.Continue(facts, [cutoff], checkpoint);

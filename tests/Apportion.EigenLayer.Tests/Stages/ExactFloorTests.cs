@@ -1,8 +1,8 @@
 using System.Numerics;
 using Apportion.Core;
-using Apportion.EigenLayer.Audit;
 using Apportion.EigenLayer.Conformance;
 using Apportion.EigenLayer.Numbers;
+using Apportion.EigenLayer.Reports;
 using Apportion.EigenLayer.Rulesets;
 using Apportion.EigenLayer.Stages;
 using Apportion.Numerics;
