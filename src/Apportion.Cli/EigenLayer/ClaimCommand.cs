@@ -70,7 +70,7 @@ internal sealed class ClaimCommand
     {
         if (run.Value(_logs) is { Length: > 0 } logs)
         {
-            return RewardsCoordinator.From(LogInputs.Read(run, logs, run.Value(_network)).Logs);
+            return RewardsCoordinator.From(LogInputs.Read(run, logs, run.Value(_network)));
         }
 
         if (run.Value(_root) is not { } text)

@@ -18,7 +18,7 @@ internal static class RootInputs
     {
         if (path.Contains(".jsonl", StringComparison.OrdinalIgnoreCase))
         {
-            return RewardsCoordinator.From(LogInputs.Read(run, [path], network).Logs).Roots;
+            return RewardsCoordinator.From(LogInputs.Read(run, [path], network)).Roots;
         }
 
         var files = InputSource.Expand([path], IsRoots);

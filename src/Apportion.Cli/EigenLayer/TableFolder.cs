@@ -78,18 +78,15 @@ internal sealed class TableFolder(string folder, InputOptions options)
         List<Finding> findings
     )
     {
-        var reader = new LogFactsReader(contracts: null);
+        var isKnown = EigenLayerContracts.KnownNetworks.Contains(network, StringComparer.Ordinal);
+        var reader = new LogFactsReader(contracts: null, isKnown ? EigenLayerContracts.For(network) : null);
         reader.AddBlocks(tables.Blocks);
         foreach (var file in files)
         {
             using var stream = file.Open(options);
             reader.Add(stream, file.Path);
         }
-        var logs = reader.Read(
-            EigenLayerContracts.KnownNetworks.Contains(network, StringComparer.Ordinal)
-                ? EigenLayerContracts.For(network)
-                : null
-        );
+        var logs = reader.Read();
         findings.AddRange(logs.Findings);
         return logs.LogsUsed > 0
             ? logs.Facts

@@ -126,7 +126,7 @@ internal sealed class VerifyCommand
             return LogFacts.FromTables(tables.ReadFacts(_pipeline.Network(run) ?? "mainnet", []));
         }
 
-        return LogInputs.Read(run, inputs, _pipeline.Network(run)).Logs;
+        return LogInputs.Read(run, inputs, _pipeline.Network(run));
     }
 
     private static void CheckLogs(VerificationBuilder report, LogFacts logs) =>

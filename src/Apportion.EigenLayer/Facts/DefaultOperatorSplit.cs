@@ -15,4 +15,4 @@ public readonly record struct DefaultOperatorSplit(
     Hash256 TransactionHash,
     long LogIndex,
     long BlockNumber
-);
+) : IEventRow;

@@ -22,4 +22,4 @@ public readonly record struct OperatorAvsSplit(
     Hash256 TransactionHash,
     long LogIndex,
     long BlockNumber
-);
+) : IEventRow;

@@ -18,4 +18,4 @@ public readonly record struct OperatorMaxMagnitude(
     Hash256 TransactionHash,
     long LogIndex,
     long BlockNumber
-);
+) : IEventRow;

@@ -20,4 +20,4 @@ public readonly record struct OperatorSetOperatorRegistration(
     Hash256 TransactionHash,
     long LogIndex,
     long BlockNumber
-);
+) : IEventRow;

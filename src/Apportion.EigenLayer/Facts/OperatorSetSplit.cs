@@ -24,4 +24,4 @@ public readonly record struct OperatorSetSplit(
     Hash256 TransactionHash,
     long LogIndex,
     long BlockNumber
-);
+) : IEventRow;

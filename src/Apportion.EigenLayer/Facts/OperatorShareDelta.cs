@@ -22,4 +22,4 @@ public readonly record struct OperatorShareDelta(
     long BlockNumber,
     long BlockTime,
     Address Staker
-);
+) : IEventRow;

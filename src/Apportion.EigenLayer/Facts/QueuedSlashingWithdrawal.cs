@@ -31,4 +31,4 @@ public readonly record struct QueuedSlashingWithdrawal(
     Hash256 TransactionHash,
     long LogIndex,
     long BlockNumber
-);
+) : IEventRow;

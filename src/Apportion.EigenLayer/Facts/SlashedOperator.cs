@@ -25,4 +25,4 @@ public readonly record struct SlashedOperator(
     Hash256 TransactionHash,
     long LogIndex,
     long BlockNumber
-);
+) : IEventRow;

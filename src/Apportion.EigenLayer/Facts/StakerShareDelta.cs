@@ -22,4 +22,4 @@ public readonly record struct StakerShareDelta(
     long LogIndex,
     long BlockNumber,
     long BlockTime
-);
+) : IEventRow;

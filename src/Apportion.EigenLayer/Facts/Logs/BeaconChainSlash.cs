@@ -15,4 +15,4 @@ public readonly record struct BeaconChainSlash(
     ulong NewFactor,
     long LogIndex,
     long BlockNumber
-);
+) : IEventRow;

@@ -8,4 +8,5 @@ namespace Apportion.EigenLayer.Facts.Logs;
 /// <param name="LogIndex">Position of the log in its block.</param>
 /// <param name="BlockNumber">The block that emitted the event.</param>
 /// <remarks>Source: spec eigenlayer section 8.3.</remarks>
-public readonly record struct ClaimerChange(Address Earner, Address Claimer, long LogIndex, long BlockNumber);
+public readonly record struct ClaimerChange(Address Earner, Address Claimer, long LogIndex, long BlockNumber)
+    : IEventRow;

@@ -13,4 +13,4 @@ public readonly record struct DisabledDistributionRoot(
     Hash256 TransactionHash,
     long LogIndex,
     long BlockNumber
-);
+) : IEventRow;

@@ -101,6 +101,13 @@ public sealed class EigenLayerContracts
         return contract is not null;
     }
 
+    /// <summary>Whether both have the same contracts at the same addresses.</summary>
+    public bool SameAs(EigenLayerContracts other) =>
+        _byAddress.Count == other._byAddress.Count
+        && _byAddress.All(entry =>
+            other._byAddress.TryGetValue(entry.Key, out var contract) && contract == entry.Value
+        );
+
     private static EigenLayerContracts Of(params string[] addresses) =>
         new(addresses.Select((text, i) => KeyValuePair.Create(Address.Parse(text), Order[i])));
 }

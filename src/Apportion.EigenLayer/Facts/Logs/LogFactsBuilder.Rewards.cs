@@ -1,5 +1,6 @@
 using Apportion.Core;
 using Apportion.Core.Evm;
+using static System.FormattableString;
 using static Apportion.EigenLayer.Facts.Logs.EigenLayerContract;
 
 namespace Apportion.EigenLayer.Facts.Logs;
@@ -7,8 +8,6 @@ namespace Apportion.EigenLayer.Facts.Logs;
 /// <content>Splits, distribution roots and claims.</content>
 public sealed partial class LogFactsBuilder
 {
-    private long _nextRoot;
-
     private void AddRewardWriters()
     {
         On(RewardsCoordinator, "OperatorAVSSplitBipsSet(address,address,address,uint32,uint16,uint16)", AddAvsSplit);
@@ -20,117 +19,89 @@ public sealed partial class LogFactsBuilder
         );
         On(RewardsCoordinator, "DefaultOperatorSplitBipsSet(uint16,uint16)", AddDefaultSplit);
         On(RewardsCoordinator, "DistributionRootSubmitted(uint32,bytes32,uint32,uint32)", AddRoot);
-        On(
-            RewardsCoordinator,
-            "DistributionRootDisabled(uint32)",
-            e =>
-                _result.DisabledDistributionRoots.Add(
-                    new DisabledDistributionRoot(e[0].UInt32, e.Log.TransactionHash, e.Log.LogIndex, _block.Number)
-                )
-        );
-        On(
-            RewardsCoordinator,
-            "ClaimerForSet(address,address,address)",
-            e =>
-                _result.ClaimerChanges.Add(new ClaimerChange(e[0].Address, e[2].Address, e.Log.LogIndex, _block.Number))
-        );
+        On(RewardsCoordinator, "DistributionRootDisabled(uint32)", AddDisabledRoot);
+        On(RewardsCoordinator, "ClaimerForSet(address,address,address)", AddClaimer);
         On(RewardsCoordinator, "RewardsClaimed(bytes32,address,address,address,address,uint256)", AddClaim);
     }
 
-    private void AddAvsSplit(DecodedEvent e) =>
-        _result.Facts.OperatorAvsSplits.Add(
-            new OperatorAvsSplit(
-                e[1].Address,
-                e[2].Address,
-                e[3].UInt32,
-                (int)e[4].UInt32,
-                (int)e[5].UInt32,
-                e.Log.TransactionHash,
-                e.Log.LogIndex,
-                _block.Number
-            )
-        );
-
-    private void AddPiSplit(DecodedEvent e) =>
-        _result.Facts.OperatorPiSplits.Add(
-            new OperatorPiSplit(
-                e[1].Address,
-                e[2].UInt32,
-                (int)e[3].UInt32,
-                (int)e[4].UInt32,
-                e.Log.TransactionHash,
-                e.Log.LogIndex,
-                _block.Number
-            )
-        );
-
-    private void AddSetSplit(DecodedEvent e) =>
-        _result.Facts.OperatorSetSplits.Add(
-            new OperatorSetSplit(
-                e[1].Address,
-                e[2][0].Address,
-                e[2][1].UInt32,
-                e[3].UInt32,
-                (int)e[4].UInt32,
-                (int)e[5].UInt32,
-                e.Log.TransactionHash,
-                e.Log.LogIndex,
-                _block.Number
-            )
-        );
-
-    private void AddDefaultSplit(DecodedEvent e) =>
-        _result.Facts.DefaultOperatorSplits.Add(
-            new DefaultOperatorSplit(
-                (int)e[0].UInt32,
-                (int)e[1].UInt32,
-                e.Log.TransactionHash,
-                e.Log.LogIndex,
-                _block.Number
-            )
-        );
-
-    private void AddRoot(DecodedEvent e)
+    private void AddAvsSplit(DecodedEvent e)
     {
-        var index = e[0].UInt32;
-        if (index != _nextRoot)
-        {
-            _result.Findings.Add(
-                Finding.Missing(
-                    "eigenlayer.root-gap",
-                    e.Log.Where,
-                    FormattableString.Invariant($"distribution root {_nextRoot}, but this one is {index}"),
-                    "Logs are missing before this one: fetch DistributionRootSubmitted again from the first block."
-                )
-            );
-        }
-
-        _nextRoot = index + 1L;
-        _result.SubmittedDistributionRoots.Add(
-            new SubmittedDistributionRoot(
-                e[1].Hash,
-                index,
-                e[2].UInt32,
-                e[3].UInt32,
-                e.Log.TransactionHash,
-                e.Log.LogIndex,
-                _block.Number
-            )
+        var (activatedAt, old, @new) = Split(e, 3);
+        _result.Facts.OperatorAvsSplits.Add(
+            new(e[1].Address, e[2].Address, activatedAt, old, @new, _at.Transaction, _at.LogIndex, _at.Block)
         );
     }
 
+    private void AddPiSplit(DecodedEvent e)
+    {
+        var (activatedAt, old, @new) = Split(e, 2);
+        _result.Facts.OperatorPiSplits.Add(
+            new(e[1].Address, activatedAt, old, @new, _at.Transaction, _at.LogIndex, _at.Block)
+        );
+    }
+
+    private void AddSetSplit(DecodedEvent e)
+    {
+        var ((avs, id), (activatedAt, old, @new)) = (Set(e[2]), Split(e, 3));
+        _result.Facts.OperatorSetSplits.Add(
+            new(e[1].Address, avs, id, activatedAt, old, @new, _at.Transaction, _at.LogIndex, _at.Block)
+        );
+    }
+
+    private void AddDefaultSplit(DecodedEvent e) =>
+        _result.Facts.DefaultOperatorSplits.Add(
+            new((int)e[0].UInt32, (int)e[1].UInt32, _at.Transaction, _at.LogIndex, _at.Block)
+        );
+
+    /// <summary>Activation, old and new basis points are the last three arguments of every split but the default.</summary>
+    private static (long ActivatedAt, int Old, int New) Split(DecodedEvent e, int first) =>
+        (e[first].UInt32, (int)e[first + 1].UInt32, (int)e[first + 2].UInt32);
+
+    private void AddRoot(DecodedEvent e) =>
+        _result.SubmittedDistributionRoots.Add(
+            new(e[1].Hash, e[0].UInt32, e[2].UInt32, e[3].UInt32, _at.Transaction, _at.LogIndex, _at.Block)
+        );
+
+    /// <summary>Roots are numbered from 0 without gaps.</summary>
+    private void CheckRoots()
+    {
+        var next = 0L;
+        foreach (var root in _result.SubmittedDistributionRoots)
+        {
+            if (root.RootIndex != next)
+            {
+                _findings.Add(
+                    Finding.Missing(
+                        "eigenlayer.root-gap",
+                        $"{new Origin(root.TransactionHash, root.LogIndex, root.BlockNumber)}",
+                        Invariant($"distribution root {next}, but this one is {root.RootIndex}"),
+                        "Logs are missing before this one: fetch DistributionRootSubmitted again from the first block."
+                    )
+                );
+            }
+
+            next = root.RootIndex + 1L;
+        }
+    }
+
+    private void AddDisabledRoot(DecodedEvent e) =>
+        _result.DisabledDistributionRoots.Add(new(e[0].UInt32, _at.Transaction, _at.LogIndex, _at.Block));
+
+    private void AddClaimer(DecodedEvent e) =>
+        _result.ClaimerChanges.Add(new(e[0].Address, e[2].Address, _at.LogIndex, _at.Block));
+
     private void AddClaim(DecodedEvent e) =>
-        _result.RewardsClaims.Add(
-            new RewardsClaim(
+        _result.RewardsClaims.Append(
+            new(
                 e[0].Hash,
                 e[1].Address,
                 e[2].Address,
                 e[3].Address,
                 e[4].Address,
                 e[5].Unsigned,
-                e.Log.TransactionHash,
-                e.Log.LogIndex,
-                _block.Number
+                _at.Transaction,
+                _at.LogIndex,
+                _at.Block
             )
         );
 }

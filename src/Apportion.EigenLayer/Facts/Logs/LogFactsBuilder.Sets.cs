@@ -8,21 +8,7 @@ public sealed partial class LogFactsBuilder
 {
     private void AddSetWriters()
     {
-        On(
-            AVSDirectory,
-            "OperatorAVSRegistrationStatusUpdated(address,address,uint8)",
-            e =>
-                _result.Facts.AvsOperatorStateChanges.Add(
-                    new AvsOperatorStateChange(
-                        e[0].Address,
-                        e[1].Address,
-                        e[2].UInt32 == 1,
-                        e.Log.TransactionHash,
-                        e.Log.LogIndex,
-                        _block.Number
-                    )
-                )
-        );
+        On(AVSDirectory, "OperatorAVSRegistrationStatusUpdated(address,address,uint8)", AddAvsOperator);
         On(AllocationManager, "OperatorAddedToOperatorSet(address,(address,uint32))", e => AddSetOperator(e, true));
         On(
             AllocationManager,
@@ -36,61 +22,47 @@ public sealed partial class LogFactsBuilder
             e => AddSetStrategy(e, false)
         );
         On(AllocationManager, "AllocationUpdated(address,(address,uint32),address,uint64,uint32)", AddAllocation);
-        On(
-            AllocationManager,
-            "MaxMagnitudeUpdated(address,address,uint64)",
-            e =>
-                _result.Facts.OperatorMaxMagnitudes.Add(
-                    new OperatorMaxMagnitude(
-                        e[0].Address,
-                        e[1].Address,
-                        e[2].UInt64,
-                        e.Log.TransactionHash,
-                        e.Log.LogIndex,
-                        _block.Number
-                    )
-                )
+        On(AllocationManager, "MaxMagnitudeUpdated(address,address,uint64)", AddMaxMagnitude);
+    }
+
+    private void AddAvsOperator(DecodedEvent e)
+    {
+        var registered = e[2].UInt32 == 1;
+        _result.Facts.AvsOperatorStateChanges.Add(
+            new(e[0].Address, e[1].Address, registered, _at.Transaction, _at.LogIndex, _at.Block)
         );
     }
 
-    private void AddSetOperator(DecodedEvent e, bool isActive) =>
+    private void AddSetOperator(DecodedEvent e, bool isActive)
+    {
+        var (avs, id) = Set(e[1]);
         _result.Facts.OperatorSetOperatorRegistrations.Add(
-            new OperatorSetOperatorRegistration(
-                e[0].Address,
-                e[1][0].Address,
-                e[1][1].UInt32,
-                isActive,
-                e.Log.TransactionHash,
-                e.Log.LogIndex,
-                _block.Number
-            )
+            new(e[0].Address, avs, id, isActive, _at.Transaction, _at.LogIndex, _at.Block)
         );
+    }
 
-    private void AddSetStrategy(DecodedEvent e, bool isActive) =>
+    private void AddSetStrategy(DecodedEvent e, bool isActive)
+    {
+        var (avs, id) = Set(e[0]);
         _result.Facts.OperatorSetStrategyRegistrations.Add(
-            new OperatorSetStrategyRegistration(
-                e[1].Address,
-                e[0][0].Address,
-                e[0][1].UInt32,
-                isActive,
-                e.Log.TransactionHash,
-                e.Log.LogIndex,
-                _block.Number
-            )
+            new(e[1].Address, avs, id, isActive, _at.Transaction, _at.LogIndex, _at.Block)
+        );
+    }
+
+    private void AddAllocation(DecodedEvent e)
+    {
+        var (avs, id) = Set(e[1]);
+        var (magnitude, effectBlock) = (e[3].UInt64, e[4].UInt32);
+        _result.Facts.OperatorAllocations.Add(
+            new(e[0].Address, e[2].Address, magnitude, effectBlock, id, avs, _at.Transaction, _at.LogIndex, _at.Block)
+        );
+    }
+
+    private void AddMaxMagnitude(DecodedEvent e) =>
+        _result.Facts.OperatorMaxMagnitudes.Add(
+            new(e[0].Address, e[1].Address, e[2].UInt64, _at.Transaction, _at.LogIndex, _at.Block)
         );
 
-    private void AddAllocation(DecodedEvent e) =>
-        _result.Facts.OperatorAllocations.Add(
-            new OperatorAllocation(
-                e[0].Address,
-                e[2].Address,
-                e[3].UInt64,
-                e[4].UInt32,
-                e[1][1].UInt32,
-                e[1][0].Address,
-                e.Log.TransactionHash,
-                e.Log.LogIndex,
-                _block.Number
-            )
-        );
+    private static (Core.Address Avs, uint Id) Set(AbiValue operatorSet) =>
+        (operatorSet[0].Address, operatorSet[1].UInt32);
 }

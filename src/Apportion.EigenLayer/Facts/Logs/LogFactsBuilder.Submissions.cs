@@ -9,7 +9,7 @@ namespace Apportion.EigenLayer.Facts.Logs;
 /// <content>Reward submissions of all kinds.</content>
 public sealed partial class LogFactsBuilder
 {
-    private readonly Dictionary<Address, UInt256> _nextNonce = [];
+    private readonly List<SubmissionNonce> _nonces = [];
 
     private void AddSubmissionWriters()
     {
@@ -52,158 +52,154 @@ public sealed partial class LogFactsBuilder
 
     private void AddSubmission(DecodedEvent e, RewardType type)
     {
-        var (account, hash, submission) = (e[0].Address, e[2].Hash, e[3]);
+        var (account, hash, terms) = (e[0].Address, e[2].Hash, new SubmissionTerms(e[3]));
         Check(e, account, e[1].Unsigned, hash, headWords: 1);
-        var (start, duration) = (submission[3].UInt32, submission[4].UInt32);
-        foreach (var (strategy, index, multiplier) in Strategies(submission, duration))
-        {
+        foreach (var (strategy, index, multiplier) in terms.Strategies)
             _result.Facts.RewardSubmissions.Add(
-                new RewardSubmission(
+                new(
                     account,
                     hash,
-                    submission[1].Address,
-                    submission[2].Unsigned,
+                    terms.Token,
+                    terms.Amount,
                     strategy,
                     index,
                     multiplier,
-                    start,
-                    (long)start + duration,
-                    duration,
+                    terms.Start,
+                    terms.End,
+                    terms.Duration,
                     type,
-                    e.Log.TransactionHash,
-                    e.Log.LogIndex,
-                    _block.Number
+                    _at.Transaction,
+                    _at.LogIndex,
+                    _at.Block
                 )
             );
-        }
     }
 
     private void AddStakeSubmission(DecodedEvent e, List<StakeRewardSubmission> rows)
     {
-        var (set, hash, submission) = (e[2], e[1].Hash, e[4]);
+        var (set, hash, terms) = (e[2], e[1].Hash, new SubmissionTerms(e[4]));
         Check(e, set[0].Address, e[3].Unsigned, hash, headWords: 4);
-        var (start, duration) = (submission[3].UInt32, submission[4].UInt32);
-        foreach (var (strategy, index, multiplier) in Strategies(submission, duration))
-        {
+        foreach (var (strategy, index, multiplier) in terms.Strategies)
             rows.Add(
-                new StakeRewardSubmission(
+                new(
                     set[0].Address,
                     set[1].UInt32,
                     hash,
-                    submission[1].Address,
-                    submission[2].Unsigned,
+                    terms.Token,
+                    terms.Amount,
                     strategy,
                     index,
                     multiplier,
-                    start,
-                    (long)start + duration,
-                    duration,
-                    e.Log.TransactionHash,
-                    e.Log.LogIndex,
-                    _block.Number
+                    terms.Start,
+                    terms.End,
+                    terms.Duration,
+                    _at.Transaction,
+                    _at.LogIndex,
+                    _at.Block
                 )
             );
-        }
     }
 
     private void AddDirected(DecodedEvent e)
     {
-        var (avs, hash, submission) = (e[1].Address, e[2].Hash, e[4]);
+        var (avs, hash, terms) = (e[1].Address, e[2].Hash, new DirectedTerms(e[4]));
         Check(e, avs, e[3].Unsigned, hash, headWords: 2);
-        var (start, duration) = (submission[3].UInt32, submission[4].UInt32);
-        foreach (var (strategy, index, multiplier) in Strategies(submission, duration))
-        {
-            for (var i = 0; i < submission[2].Items.Count; i++)
-            {
-                _result.Facts.OperatorDirectedRewardSubmissions.Add(
-                    new OperatorDirectedRewardSubmission(
-                        avs,
-                        hash,
-                        submission[1].Address,
-                        submission[2][i][0].Address,
-                        i,
-                        submission[2][i][1].Unsigned,
-                        strategy,
-                        index,
-                        multiplier,
-                        start,
-                        (long)start + duration,
-                        duration,
-                        submission[5].Text,
-                        e.Log.TransactionHash,
-                        e.Log.LogIndex,
-                        _block.Number
-                    )
-                );
-            }
-        }
+        foreach (var (strategy, index, multiplier) in terms.Strategies)
+        foreach (var (@operator, operatorIndex, amount) in terms.Operators)
+            _result.Facts.OperatorDirectedRewardSubmissions.Add(
+                new(
+                    avs,
+                    hash,
+                    terms.Token,
+                    @operator,
+                    operatorIndex,
+                    amount,
+                    strategy,
+                    index,
+                    multiplier,
+                    terms.Start,
+                    terms.End,
+                    terms.Duration,
+                    terms.Description,
+                    _at.Transaction,
+                    _at.LogIndex,
+                    _at.Block
+                )
+            );
     }
 
     private void AddDirectedToSet(DecodedEvent e)
     {
-        var (set, hash, submission) = (e[2], e[1].Hash, e[4]);
+        var (set, hash, terms) = (e[2], e[1].Hash, new DirectedTerms(e[4]));
         Check(e, set[0].Address, e[3].Unsigned, hash, headWords: 4);
-        var (start, duration) = (submission[3].UInt32, submission[4].UInt32);
-        foreach (var (strategy, index, multiplier) in Strategies(submission, duration))
-        {
-            for (var i = 0; i < submission[2].Items.Count; i++)
-            {
-                _result.Facts.OperatorDirectedOperatorSetRewardSubmissions.Add(
-                    new OperatorDirectedOperatorSetRewardSubmission(
-                        set[0].Address,
-                        set[1].UInt32,
-                        hash,
-                        submission[1].Address,
-                        submission[2][i][0].Address,
-                        i,
-                        submission[2][i][1].Unsigned,
-                        strategy,
-                        index,
-                        multiplier,
-                        start,
-                        (long)start + duration,
-                        duration,
-                        submission[5].Text,
-                        e.Log.TransactionHash,
-                        e.Log.LogIndex,
-                        _block.Number
-                    )
-                );
-            }
-        }
+        foreach (var (strategy, index, multiplier) in terms.Strategies)
+        foreach (var (@operator, operatorIndex, amount) in terms.Operators)
+            _result.Facts.OperatorDirectedOperatorSetRewardSubmissions.Add(
+                new(
+                    set[0].Address,
+                    set[1].UInt32,
+                    hash,
+                    terms.Token,
+                    @operator,
+                    operatorIndex,
+                    amount,
+                    strategy,
+                    index,
+                    multiplier,
+                    terms.Start,
+                    terms.End,
+                    terms.Duration,
+                    terms.Description,
+                    _at.Transaction,
+                    _at.LogIndex,
+                    _at.Block
+                )
+            );
     }
 
-    /// <summary>The strategies of a submission; none if it has no duration, for such submissions give no rows.</summary>
-    private static IEnumerable<(Address Strategy, int Index, UInt256 Multiplier)> Strategies(
-        AbiValue submission,
-        uint duration
-    ) => duration == 0 ? [] : submission[0].Items.Select((item, index) => (item[0].Address, index, item[1].Unsigned));
-
+    /// <summary>Recomputes the hash of a submission from its log, and keeps its nonce for the end.</summary>
     private void Check(DecodedEvent e, Address account, UInt256 nonce, Hash256 hash, int headWords)
     {
         _result.Submissions++;
+        _nonces.Add(new(account, nonce, _at));
         var computed = RewardHash.Compute(account, nonce, e.Log.Data.Span, headWords);
         if (computed != hash)
         {
             const string advice = "The log was altered or decoded with the wrong event; do not trust its amounts.";
-            _result.Findings.Add(
+            _findings.Add(
                 Finding.Of("eigenlayer.reward-hash", e.Log.Where, computed.ToString(), hash.ToString(), advice)
             );
         }
+    }
 
-        var expected = _nextNonce.GetValueOrDefault(account);
-        if (nonce != expected)
+    /// <summary>The nonces of an account count its submissions of all kinds from 0.</summary>
+    /// <remarks>Source: eigenlayer-logs-notes section 1.9.</remarks>
+    private void CheckNonces()
+    {
+        var next = new Dictionary<Address, UInt256>();
+        foreach (var (account, nonce, at) in _nonces)
         {
-            _result.Findings.Add(
-                Finding.Missing(
-                    "eigenlayer.nonce-gap",
-                    e.Log.Where,
-                    $"submission {expected} of {account}, but this one is {nonce}",
-                    "Submissions of this account are missing: fetch all its submission events from the first block."
-                )
-            );
-        }
+            var expected = next.GetValueOrDefault(account);
+            if (nonce != expected)
+            {
+                _findings.Add(
+                    Finding.Missing(
+                        "eigenlayer.nonce-gap",
+                        $"{at}",
+                        $"submission {expected} of {account}, but this one is {nonce}",
+                        "Submissions of this account are missing: fetch all its submission events from the first block."
+                    )
+                );
+            }
 
-        _nextNonce[account] = nonce + UInt256.One;
+            next[account] = nonce + UInt256.One;
+        }
+    }
+
+    private readonly record struct SubmissionNonce(Address Account, UInt256 Nonce, Origin At) : IEventRow
+    {
+        public long BlockNumber => At.Block;
+
+        public long LogIndex => At.LogIndex;
     }
 }

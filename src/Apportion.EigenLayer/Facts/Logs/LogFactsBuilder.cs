@@ -1,22 +1,31 @@
+using System.Runtime.InteropServices;
 using Apportion.Core;
 using Apportion.Core.Evm;
 using Apportion.Merkle;
+using static System.FormattableString;
 
 namespace Apportion.EigenLayer.Facts.Logs;
 
 /// <summary>
-/// Turns raw logs into the rows of the input tables, block by block. Logs are chosen by contract address and first topic;
-/// all others are counted and left out.
+/// Turns raw logs into the rows of the input tables. Logs come in any order and each becomes its rows at once: of a log that
+/// was read, only rows, its place and a fingerprint are kept. What depends on the order of the chain (slashes, migrated
+/// withdrawals, gaps of nonces and roots) follows from the rows at the end.
 /// </summary>
-/// <remarks>Source: spec eigenlayer section 2; eigenlayer-logs-notes section 1.</remarks>
+/// <remarks>
+/// Logs are chosen by contract address and first topic; all others are counted and left out. Source: spec eigenlayer
+/// section 2; eigenlayer-logs-notes section 1.
+/// </remarks>
 public sealed partial class LogFactsBuilder
 {
     private readonly EigenLayerContracts _contracts;
-    private readonly Dictionary<long, Block> _blocks = [];
+    private readonly KnownBlocks _blocks = new();
+    private readonly SeenLogs _seen = new();
     private readonly Dictionary<EventDescription, Action<DecodedEvent>> _writers = [];
-    private readonly StakerShares _shares = new();
     private readonly LogFacts _result = new();
-    private Block _block = new(-1, default, 0);
+    private readonly List<Finding> _findings = [];
+    private Origin _at;
+    private long _removed;
+    private long _newest = -1;
 
     /// <summary>Starts without blocks and logs.</summary>
     /// <param name="contracts">Where the contracts live.</param>
@@ -38,59 +47,40 @@ public sealed partial class LogFactsBuilder
     /// </param>
     /// <exception cref="ApportionException">A log cannot be decoded or the time of its block is not known.</exception>
     public static LogFacts Read(
-        IReadOnlyList<EvmLog> logs,
+        IEnumerable<EvmLog> logs,
         EigenLayerContracts contracts,
         IEnumerable<Block>? blocks = null
     )
     {
         var builder = new LogFactsBuilder(contracts);
         foreach (var block in blocks ?? [])
-        {
             builder.AddBlock(block);
-        }
-
-        foreach (var log in EvmLogSequence.Order(logs, builder._result.Findings))
-        {
+        foreach (var log in logs)
             builder.Add(log);
-        }
-
         return builder.Build();
     }
 
     /// <summary>Names a block and its time. A block may be added before or after its logs, and more than once.</summary>
     /// <exception cref="ApportionException">The block is known with another hash or time.</exception>
-    public void AddBlock(Block block)
-    {
-        if (_blocks.TryGetValue(block.Number, out var known) && known != block)
-        {
-            if (known.BlockTime != block.BlockTime || (!known.Hash.IsZero && !block.Hash.IsZero))
-            {
-                throw ApportionException.Malformed(
-                    "eigenlayer.block",
-                    FormattableString.Invariant($"block {block.Number}"),
-                    FormattableString.Invariant($"{known.Hash} at {known.BlockTime}"),
-                    FormattableString.Invariant($"{block.Hash} at {block.BlockTime}"),
-                    "The blocks and the logs come from two forks of the chain: fetch them again."
-                );
-            }
+    public void AddBlock(Block block) => _blocks.Add(block);
 
-            block = known.Hash.IsZero ? block : known;
-        }
-
-        _blocks[block.Number] = block;
-    }
-
-    /// <summary>Takes one log; logs come in the order of the chain (see <see cref="EvmLogSequence"/>).</summary>
-    /// <exception cref="ApportionException">It cannot be decoded, comes too late, or the time of its block is not known.</exception>
+    /// <summary>Takes one log; logs come in any order.</summary>
+    /// <exception cref="ApportionException">It cannot be decoded.</exception>
     public void Add(EvmLog log)
     {
+        if (log.Removed)
+        {
+            _removed++;
+            return;
+        }
         if (!_contracts.TryFind(log.Address, out var contract))
         {
             _result.LogsIgnored++;
             return;
         }
-
-        BeginBlock(log);
+        RefuseHugeNumber(log);
+        _blocks.Add(log, _findings);
+        _newest = Math.Max(_newest, (long)log.BlockNumber);
         if (
             !EigenLayerEvents.TryFind(contract.Value, log.Topic0, out var description)
             || !_writers.TryGetValue(description, out var write)
@@ -99,9 +89,38 @@ public sealed partial class LogFactsBuilder
             _result.LogsIgnored++;
             return;
         }
+        if (_seen.TryAdd(log, _findings))
+            Write(log, contract.Value, description, write);
+    }
 
+    /// <summary>Takes account of everything that was read and gives all rows in the order of the chain, those of slashes last.</summary>
+    /// <exception cref="ApportionException">The time of a log's block is not known.</exception>
+    public LogFacts Build()
+    {
+        if (!_seen.IsAscending)
+            SortRows();
+        FillTimes();
+        RemoveMigrated();
+        new SlashReplay(_result, _blocks).Run(_slashes);
+        CheckNonces();
+        CheckRoots();
+        CheckEffectBlocks();
+        _result.Facts.Blocks.AddRange(_blocks.InOrder(_findings));
+        _result.Findings.AddRange(Notices());
+        _result.Findings.AddRange(_findings);
+        return _result;
+    }
+
+    private void Write(
+        EvmLog log,
+        EigenLayerContract contract,
+        EventDescription description,
+        Action<DecodedEvent> write
+    )
+    {
         try
         {
+            _at = new Origin(log.TransactionHash, log.LogIndex, (long)log.BlockNumber);
             write(description.Decode(log));
             _result.LogsUsed++;
         }
@@ -118,50 +137,53 @@ public sealed partial class LogFactsBuilder
         }
     }
 
-    /// <summary>Ends the last block and gives all rows.</summary>
-    public LogFacts Build()
+    private static void RefuseHugeNumber(EvmLog log)
     {
-        EndBlock();
-        CheckEffectBlocks();
-        _result.Facts.Blocks.AddRange(_blocks.Values.OrderBy(block => block.Number));
-        return _result;
-    }
-
-    private void BeginBlock(EvmLog log)
-    {
-        var number = checked((long)log.BlockNumber);
-        if (number == _block.Number)
-        {
-            return;
-        }
-
-        if (number < _block.Number)
-        {
-            throw new BrokenInvariantException("logs in order", log.Where);
-        }
-
-        EndBlock();
-        if (log.BlockTimestamp is { } time)
-        {
-            AddBlock(new Block(number, log.BlockHash ?? Hash256.Zero, checked((long)time)));
-        }
-
-        _block = _blocks.TryGetValue(number, out var block)
-            ? block
-            : throw ApportionException.Missing(
-                "eigenlayer.block-time",
+        if (log.BlockNumber > uint.MaxValue)
+            throw ApportionException.Malformed(
+                "eigenlayer.block-number",
                 log.Where,
-                "the time of the block",
-                "Give the blocks as a table (number, hash, block_time), or logs with blockTimestamp."
+                "a block number of at most 32 bits, as effectBlock of the contracts has",
+                Invariant($"{log.BlockNumber}"),
+                "Fetch this log again."
             );
     }
 
-    private void EndBlock()
+    /// <summary>Rows of a block whose time was not in the log get it now; a block without time cannot be used.</summary>
+    private void FillTimes()
     {
-        if (_block.Number >= 0)
+        foreach (var block in _seen.Blocks())
+            if (!_blocks.TryFind(block, out _))
+                throw ApportionException.Missing(
+                    "eigenlayer.block-time",
+                    Invariant($"logs of block {block}"),
+                    "the time of the block",
+                    "Give the blocks as a table (number, hash, block_time), or logs with blockTimestamp."
+                );
+        var (number, time) = (-1L, 0L);
+        foreach (ref var row in CollectionsMarshal.AsSpan(_result.Facts.StakerShareDeltas))
+            row = row with { BlockTime = TimeOf(row.BlockNumber) };
+        foreach (ref var row in CollectionsMarshal.AsSpan(_result.Facts.OperatorShareDeltas))
+            row = row with { BlockTime = TimeOf(row.BlockNumber) };
+
+        long TimeOf(long block)
         {
-            _shares.EndBlock(_block, _result);
+            if (block != number && _blocks.TryFind(block, out var known))
+                (number, time) = (block, known.BlockTime);
+            return time;
         }
+    }
+
+    private IEnumerable<Finding> Notices()
+    {
+        if (_removed > 0)
+            yield return Finding.Notice(
+                EvmLogSequence.RemovedCode,
+                "log list",
+                Invariant($"the node marked {_removed} logs as removed; left out")
+            );
+        foreach (var notice in _seen.Notices())
+            yield return notice;
     }
 
     /// <summary>An allocation of a block that is on the chain but not listed would silently never take effect.</summary>
@@ -169,22 +191,49 @@ public sealed partial class LogFactsBuilder
     {
         foreach (var allocation in _result.Facts.OperatorAllocations)
         {
-            if (allocation.EffectiveBlock <= _block.Number && !_blocks.ContainsKey(allocation.EffectiveBlock))
+            if (allocation.EffectiveBlock <= _newest && !_blocks.TryFind(allocation.EffectiveBlock, out _))
             {
-                _result.Findings.Add(
+                _findings.Add(
                     Finding.Missing(
                         "eigenlayer.effect-block",
-                        FormattableString.Invariant(
-                            $"allocation of block {allocation.BlockNumber}, log {allocation.LogIndex}"
-                        ),
-                        FormattableString.Invariant(
-                            $"the time of block {allocation.EffectiveBlock}, in which it takes effect"
-                        ),
+                        Invariant($"allocation of block {allocation.BlockNumber}, log {allocation.LogIndex}"),
+                        Invariant($"the time of block {allocation.EffectiveBlock}, in which it takes effect"),
                         "Add this block to the table of blocks."
                     )
                 );
             }
         }
+    }
+
+    private void SortRows()
+    {
+        var facts = _result.Facts;
+        facts.StakerShareDeltas.SortByPlace();
+        facts.OperatorShareDeltas.SortByPlace();
+        facts.StakerDelegationChanges.SortByPlace();
+        facts.AvsOperatorStateChanges.SortByPlace();
+        facts.RewardSubmissions.SortByPlace();
+        facts.OperatorDirectedRewardSubmissions.SortByPlace();
+        facts.OperatorDirectedOperatorSetRewardSubmissions.SortByPlace();
+        facts.UniqueStakeRewardSubmissions.SortByPlace();
+        facts.TotalStakeRewardSubmissions.SortByPlace();
+        facts.OperatorAvsSplits.SortByPlace();
+        facts.OperatorPiSplits.SortByPlace();
+        facts.OperatorSetSplits.SortByPlace();
+        facts.DefaultOperatorSplits.SortByPlace();
+        facts.OperatorSetOperatorRegistrations.SortByPlace();
+        facts.OperatorSetStrategyRegistrations.SortByPlace();
+        facts.OperatorAllocations.SortByPlace();
+        facts.OperatorMaxMagnitudes.SortByPlace();
+        facts.QueuedSlashingWithdrawals.SortByPlace();
+        facts.SlashedOperators.SortByPlace();
+        _result.SubmittedDistributionRoots.SortByPlace();
+        _result.DisabledDistributionRoots.SortByPlace();
+        _result.RewardsClaims.SortByPlace();
+        _result.ClaimerChanges.SortByPlace();
+        _result.BeaconChainSlashes.SortByPlace();
+        _slashes.SortByPlace();
+        _nonces.SortByPlace();
     }
 
     private void On(EigenLayerContract contract, string canonical, Action<DecodedEvent> write)
@@ -196,5 +245,11 @@ public sealed partial class LogFactsBuilder
         }
 
         _writers.Add(description, write);
+    }
+
+    /// <summary>Where the log that is being written comes from.</summary>
+    private readonly record struct Origin(Hash256 Transaction, long LogIndex, long Block)
+    {
+        public override string ToString() => Invariant($"block {Block}, log {LogIndex}, transaction {Transaction}");
     }
 }

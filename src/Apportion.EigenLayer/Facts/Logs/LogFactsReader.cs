@@ -4,19 +4,24 @@ using Apportion.Core.Evm;
 
 namespace Apportion.EigenLayer.Facts.Logs;
 
-/// <summary>Reads logs from files: recorded histories (see <see cref="LogHistory"/>) or plain eth_getLogs JSON Lines.</summary>
+/// <summary>
+/// Reads logs from files: recorded histories (see <see cref="LogHistory"/>) or plain eth_getLogs JSON Lines. A line is
+/// turned into rows before the next one is read; memory is what <see cref="LogFactsBuilder"/> keeps and one line.
+/// </summary>
 public sealed class LogFactsReader
 {
-    private readonly List<EvmLog> _logs = [];
+    private readonly EigenLayerContracts? _given;
+    private readonly EigenLayerContracts? _otherwise;
     private readonly List<Block> _blocks = [];
+    private readonly List<EvmLog> _line = [];
     private EigenLayerContracts? _contracts;
+    private LogFactsBuilder? _builder;
 
     /// <summary>Starts without files.</summary>
-    /// <param name="contracts">Where the contracts live; null to take it from a history's header.</param>
-    public LogFactsReader(EigenLayerContracts? contracts) => _contracts = contracts;
-
-    /// <summary>The recorded blocks of the histories among the files, in the order of the files.</summary>
-    public List<HistoryBlock> History { get; } = [];
+    /// <param name="contracts">Where the contracts live; null to take it from the header of a history.</param>
+    /// <param name="otherwise">Where they live if neither the first argument nor a header says so; null if unknown.</param>
+    public LogFactsReader(EigenLayerContracts? contracts, EigenLayerContracts? otherwise = null) =>
+        (_given, _otherwise) = (contracts, otherwise);
 
     /// <summary>Names blocks and their times, for logs that carry no time and for blocks without logs.</summary>
     public void AddBlocks(IEnumerable<Block> blocks) => _blocks.AddRange(blocks);
@@ -24,57 +29,77 @@ public sealed class LogFactsReader
     /// <summary>Takes a file.</summary>
     /// <param name="stream">Its text, not closed.</param>
     /// <param name="file">Name for messages.</param>
-    /// <exception cref="ApportionException">A line is not what it should be.</exception>
+    /// <exception cref="ApportionException">
+    /// A line is not what it should be, a log cannot be decoded, or the contracts are not known.
+    /// </exception>
     public void Add(Stream stream, string file)
     {
-        using var lines = JsonLines.Read(stream, file).GetEnumerator();
-        if (!lines.MoveNext())
+        var isHistory = false;
+        foreach (var line in JsonLines.Read(stream, file))
         {
-            return;
-        }
-
-        if (LogHistory.Recognises(Encoding.UTF8.GetString(lines.Current.Utf8.Span)))
-        {
-            Add(LogHistory.Read(FromCurrent(lines), file));
-            return;
-        }
-
-        foreach (var line in FromCurrent(lines))
-        {
-            EvmLogReader.ReadLine(line, _logs);
+            if (line.Number == 1 && LogHistory.Recognises(Encoding.UTF8.GetString(line.Utf8.Span)))
+            {
+                isHistory = true;
+                Use(LogHistory.ReadHeader(line), file);
+            }
+            else if (isHistory)
+                AddBlock(LogHistory.ReadBlock(line));
+            else
+                AddLogs(line);
         }
     }
 
     /// <summary>The rows of all files together.</summary>
-    /// <param name="otherwise">Where the contracts live if neither the constructor nor a header said so.</param>
-    /// <exception cref="ApportionException">The contracts are not known, or a log cannot be decoded.</exception>
-    public LogFacts Read(EigenLayerContracts? otherwise = null) =>
-        LogFactsBuilder.Read(
-            _logs,
-            _contracts
-                ?? otherwise
-                ?? throw ApportionException.Missing(
-                    "eigenlayer.contracts",
-                    "logs",
-                    "the addresses of the contracts",
-                    "Name the network; plain eth_getLogs files do not say where the contracts live."
-                ),
-            _blocks
-        );
-
-    private void Add(LogHistory history)
+    /// <exception cref="ApportionException">The contracts or the time of a log's block are not known.</exception>
+    public LogFacts Read()
     {
-        _contracts ??= history.Contracts;
-        History.AddRange(history.Blocks);
-        _logs.AddRange(history.Blocks.SelectMany(block => block.Logs));
-        _blocks.AddRange(history.Blocks.Select(block => block.Header));
+        var builder = Builder();
+        foreach (var block in _blocks)
+            builder.AddBlock(block);
+        return builder.Build();
     }
 
-    private static IEnumerable<JsonLine> FromCurrent(IEnumerator<JsonLine> lines)
+    private void AddBlock(HistoryBlock block)
     {
-        do
-        {
-            yield return lines.Current;
-        } while (lines.MoveNext());
+        Builder().AddBlock(block.Header);
+        foreach (var log in block.Logs)
+            Builder().Add(log);
     }
+
+    private void AddLogs(JsonLine line)
+    {
+        _line.Clear();
+        EvmLogReader.ReadLine(line, _line);
+        foreach (var log in _line)
+            Builder().Add(log);
+    }
+
+    /// <summary>Takes the contracts of a header, unless the user named them.</summary>
+    private void Use(EigenLayerContracts header, string file)
+    {
+        if (_given is not null)
+            return;
+        _contracts ??= header;
+        if (!_contracts.SameAs(header))
+            throw ApportionException.Malformed(
+                "eigenlayer.contracts",
+                file,
+                "the contracts that the files before it were read with",
+                "a header with other addresses",
+                "Give files of one network, or name the contracts with --contracts."
+            );
+    }
+
+    private LogFactsBuilder Builder() => _builder ??= new LogFactsBuilder(Contracts());
+
+    private EigenLayerContracts Contracts() =>
+        _contracts ??=
+            _given
+            ?? _otherwise
+            ?? throw ApportionException.Missing(
+                "eigenlayer.contracts",
+                "logs",
+                "the addresses of the contracts",
+                "Name the network, or give the addresses with --contracts; plain eth_getLogs files do not say where the contracts live."
+            );
 }

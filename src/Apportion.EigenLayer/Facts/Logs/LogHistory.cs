@@ -34,34 +34,16 @@ public sealed class LogHistory
     /// <param name="stream">UTF-8 text, not closed.</param>
     /// <param name="file">Name for messages.</param>
     /// <exception cref="ApportionException">A line is not what it should be.</exception>
-    public static LogHistory Read(Stream stream, string file) => Read(JsonLines.Read(stream, file), file);
-
-    /// <inheritdoc cref="Read(Stream, string)"/>
-    /// <param name="lines">The lines of the file, each used before the next one is asked for.</param>
-    /// <param name="file">Name for messages.</param>
-    public static LogHistory Read(IEnumerable<JsonLine> lines, string file)
+    public static LogHistory Read(Stream stream, string file)
     {
         EigenLayerContracts? contracts = null;
         var blocks = new List<HistoryBlock>();
-        foreach (var line in lines)
+        foreach (var line in JsonLines.Read(stream, file))
         {
-            try
-            {
-                using var document = JsonDocument.Parse(line.Utf8);
-                if (contracts is null)
-                {
-                    contracts = ReadContracts(document.RootElement.GetProperty("contracts"));
-                }
-                else
-                {
-                    blocks.Add(ReadBlock(document.RootElement.Clone(), line.Where));
-                }
-            }
-            catch (Exception cause)
-                when (cause is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
-            {
-                throw Bad(line, cause);
-            }
+            if (contracts is null)
+                contracts = ReadHeader(line);
+            else
+                blocks.Add(ReadBlock(line));
         }
 
         return contracts is null
@@ -74,14 +56,35 @@ public sealed class LogHistory
             : new LogHistory(contracts, blocks);
     }
 
+    /// <summary>The contracts that a header line names.</summary>
+    /// <param name="line">The first line of a history.</param>
+    /// <exception cref="ApportionException">The line is not what it should be.</exception>
+    public static EigenLayerContracts ReadHeader(JsonLine line) =>
+        Parse(line, root => ReadContracts(root.GetProperty("contracts")));
+
+    /// <summary>One block.</summary>
+    /// <param name="line">A line after the first one.</param>
+    /// <exception cref="ApportionException">The line is not what it should be.</exception>
+    public static HistoryBlock ReadBlock(JsonLine line) => Parse(line, root => ReadBlock(root.Clone(), line.Where));
+
+    private static T Parse<T>(JsonLine line, Func<JsonElement, T> read)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line.Utf8);
+            return read(document.RootElement);
+        }
+        catch (Exception cause)
+            when (cause is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw Bad(line, cause);
+        }
+    }
+
     /// <summary>The rows of all logs.</summary>
     /// <exception cref="ApportionException">A log cannot be decoded.</exception>
     public LogFacts ToFacts() =>
-        LogFactsBuilder.Read(
-            [.. Blocks.SelectMany(block => block.Logs)],
-            Contracts,
-            Blocks.Select(block => block.Header)
-        );
+        LogFactsBuilder.Read(Blocks.SelectMany(block => block.Logs), Contracts, Blocks.Select(block => block.Header));
 
     private static EigenLayerContracts ReadContracts(JsonElement contracts) =>
         new(

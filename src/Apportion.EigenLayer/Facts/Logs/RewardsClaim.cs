@@ -24,4 +24,4 @@ public readonly record struct RewardsClaim(
     Hash256 TransactionHash,
     long LogIndex,
     long BlockNumber
-);
+) : IEventRow;

@@ -32,4 +32,4 @@ public readonly record struct SlashLoss(
     Hash256 TransactionHash,
     long LogIndex,
     long BlockNumber
-);
+) : IEventRow;

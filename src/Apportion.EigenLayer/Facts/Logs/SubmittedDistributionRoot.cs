@@ -19,4 +19,4 @@ public readonly record struct SubmittedDistributionRoot(
     Hash256 TransactionHash,
     long LogIndex,
     long BlockNumber
-);
+) : IEventRow;

@@ -4,95 +4,101 @@ using Apportion.Numerics;
 namespace Apportion.EigenLayer.Facts.Logs;
 
 /// <summary>
-/// Staker shares and delegations while logs are read: what held before the current block, and the current block's changes.
-/// At the end of a block its slashes become rows.
+/// Turns slashes into rows of staker shares. Goes through the blocks that have slashes with the balances and delegations
+/// of everything before them.
 /// </summary>
+/// <param name="result">Rows in the order of the chain; receives the rows of slashes after all others.</param>
+/// <param name="blocks">Times of the blocks.</param>
 /// <remarks>Source: spec eigenlayer section 2.1; eigenlayer-logs-notes section 2.</remarks>
-internal sealed class StakerShares
+internal sealed class SlashReplay(LogFacts result, KnownBlocks blocks)
 {
     private static readonly UInt256 Wad = (UInt256)1_000_000_000_000_000_000ul;
 
+    private readonly List<StakerShareDelta> _deltas = result.Facts.StakerShareDeltas;
+    private readonly List<StakerDelegationChange> _delegations = result.Facts.StakerDelegationChanges;
+    private readonly List<StakerShareDelta> _rows = [];
     private readonly Dictionary<(Address Staker, Address Strategy), Int128> _balances = [];
     private readonly Dictionary<(Address Staker, Address Strategy), Int128> _missing = [];
     private readonly Dictionary<Address, Address> _operators = [];
     private readonly Dictionary<Address, SortedSet<Address>> _stakers = [];
+    private int _nextDelta;
+    private int _nextDelegation;
 
-    /// <summary>Changes of the current block in the order of its logs.</summary>
-    public List<PendingShareDelta> Deltas { get; } = [];
-
-    /// <summary>Slashes of the current block in the order of its logs.</summary>
-    public List<PendingSlash> Slashes { get; } = [];
-
-    /// <summary>Delegation changes of the current block in the order of its logs.</summary>
-    public List<PendingDelegation> Delegations { get; } = [];
-
-    /// <summary>Ends the current block: writes its rows, slashes last, and takes them into the balances.</summary>
-    public void EndBlock(Block block, LogFacts result)
+    /// <summary>Makes the rows of all slashes.</summary>
+    /// <param name="slashes">Slashes in the order of the chain.</param>
+    public void Run(IReadOnlyList<PendingSlash> slashes)
     {
-        var rows = result.Facts.StakerShareDeltas;
-        var first = rows.Count;
-        rows.AddRange(Deltas.Select(delta => delta.Row));
-        if (Slashes.Count > 0)
+        for (var first = 0; first < slashes.Count; )
         {
-            Slash(block, result);
+            var number = slashes[first].BlockNumber;
+            var end = first + 1;
+            while (end < slashes.Count && slashes[end].BlockNumber == number)
+                end++;
+            TakeBlocksBefore(number);
+            blocks.TryFind(number, out var block);
+            var made = _rows.Count;
+            SlashBlock(block, slashes.Skip(first).Take(end - first));
+            for (; made < _rows.Count; made++)
+                Add(_balances, _rows[made]);
+            first = end;
         }
-
-        for (var i = first; i < rows.Count; i++)
-        {
-            var key = (rows[i].Staker, rows[i].Strategy);
-            _balances[key] = _balances.GetValueOrDefault(key) + rows[i].Shares;
-        }
-
-        foreach (var change in Delegations)
-        {
-            Commit(change);
-        }
-
-        Deltas.Clear();
-        Slashes.Clear();
-        Delegations.Clear();
+        _deltas.AddRange(_rows);
     }
 
-    private void Slash(Block block, LogFacts result)
+    /// <summary>Takes all changes of earlier blocks into balances and delegations.</summary>
+    private void TakeBlocksBefore(long number)
+    {
+        for (; _nextDelta < _deltas.Count && _deltas[_nextDelta].BlockNumber < number; _nextDelta++)
+            Add(_balances, _deltas[_nextDelta]);
+        for (
+            ;
+            _nextDelegation < _delegations.Count && _delegations[_nextDelegation].BlockNumber < number;
+            _nextDelegation++
+        )
+            Take(_delegations[_nextDelegation]);
+    }
+
+    private void SlashBlock(Block block, IEnumerable<PendingSlash> slashes)
     {
         var net = new Dictionary<(Address Staker, Address Strategy), Int128>();
-        var next = 0;
-        foreach (var slash in Slashes)
+        var next = _nextDelta;
+        foreach (var slash in slashes)
         {
-            for (; next < Deltas.Count && !Deltas[next].Place.IsAfter(slash.Place); next++)
-            {
-                Add(net, Deltas[next].Row);
-            }
+            for (; next < _deltas.Count && !IsAfter(_deltas[next], slash); next++)
+                Add(net, _deltas[next]);
 
             var changes = LastChanges(slash);
             foreach (var staker in Affected(slash, changes))
             {
                 var left = changes.TryGetValue(staker, out var delegated) && !delegated;
-                Slash(block, slash, staker, left, net, result);
+                Slash(block, slash, staker, left, net);
             }
         }
     }
+
+    private static bool IsAfter<T>(T row, PendingSlash slash)
+        where T : IEventRow =>
+        row.BlockNumber > slash.BlockNumber || (row.BlockNumber == slash.BlockNumber && row.LogIndex > slash.LogIndex);
 
     private void Slash(
         Block block,
         PendingSlash slash,
         Address staker,
         bool left,
-        Dictionary<(Address Staker, Address Strategy), Int128> net,
-        LogFacts result
+        Dictionary<(Address Staker, Address Strategy), Int128> net
     )
     {
         var key = (staker, slash.Strategy);
         var total = _balances.GetValueOrDefault(key) + net.GetValueOrDefault(key);
         var loss = Loss(total, slash.Wad);
-        TrackPhantom(block, key, total, loss, left ? UInt256.Zero : slash.Wad, result);
+        TrackPhantom(block, key, total, loss, left ? UInt256.Zero : slash.Wad);
         if (total <= 0)
         {
             return;
         }
 
         var row = Row(block, slash, staker, -loss);
-        result.Facts.StakerShareDeltas.Add(row);
+        _rows.Add(row);
         Add(net, row);
         result.SlashLosses.Add(
             new SlashLoss(
@@ -105,7 +111,7 @@ internal sealed class StakerShares
                 (UInt256)(UInt128)loss,
                 left,
                 slash.TransactionHash,
-                slash.Place.LogIndex,
+                slash.LogIndex,
                 block.Number
             )
         );
@@ -117,8 +123,7 @@ internal sealed class StakerShares
         (Address Staker, Address Strategy) key,
         Int128 total,
         Int128 loss,
-        UInt256 wadOnChain,
-        LogFacts result
+        UInt256 wadOnChain
     )
     {
         var missing = _missing.GetValueOrDefault(key);
@@ -157,28 +162,17 @@ internal sealed class StakerShares
             return last;
         }
 
-        foreach (var change in Delegations)
+        for (var next = _nextDelegation; next < _delegations.Count && !IsAfter(_delegations[next], slash); next++)
         {
-            if (change.Operator == slash.Entity && !change.Place.IsAfter(slash.Place))
-            {
-                last[change.Staker] = change.Delegated;
-            }
+            if (_delegations[next].Operator == slash.Entity)
+                last[_delegations[next].Staker] = _delegations[next].Delegated;
         }
 
         return last;
     }
 
     private static StakerShareDelta Row(Block block, PendingSlash slash, Address staker, Int128 shares) =>
-        new(
-            staker,
-            slash.Strategy,
-            shares,
-            0,
-            slash.TransactionHash,
-            slash.Place.LogIndex,
-            block.Number,
-            block.BlockTime
-        );
+        new(staker, slash.Strategy, shares, 0, slash.TransactionHash, slash.LogIndex, block.Number, block.BlockTime);
 
     private static void Add(Dictionary<(Address Staker, Address Strategy), Int128> net, StakerShareDelta row)
     {
@@ -186,7 +180,7 @@ internal sealed class StakerShares
         net[key] = net.GetValueOrDefault(key) + row.Shares;
     }
 
-    private void Commit(PendingDelegation change)
+    private void Take(StakerDelegationChange change)
     {
         if (_operators.Remove(change.Staker, out var before))
         {
