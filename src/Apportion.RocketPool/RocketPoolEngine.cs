@@ -2,9 +2,10 @@ using Apportion.Core;
 using Apportion.Numerics;
 using Apportion.RocketPool.Commitment;
 using Apportion.RocketPool.Facts;
+using Apportion.RocketPool.Replay;
+using Apportion.RocketPool.Reports;
 using Apportion.RocketPool.Rulesets;
 using Apportion.RocketPool.Stages;
-using Apportion.RocketPool.State;
 
 namespace Apportion.RocketPool;
 

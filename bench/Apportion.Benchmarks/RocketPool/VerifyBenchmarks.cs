@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Apportion.Merkle;
 using Apportion.RocketPool.Commitment;
-using Apportion.RocketPool.Commitment.Verification;
+using Apportion.RocketPool.Reports.Verification;
 using BenchmarkDotNet.Attributes;
 
 namespace Apportion.Benchmarks.RocketPool;

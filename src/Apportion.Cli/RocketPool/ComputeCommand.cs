@@ -5,7 +5,7 @@ using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.RocketPool;
 using Apportion.RocketPool.Commitment;
-using Apportion.RocketPool.State;
+using Apportion.RocketPool.Replay;
 using Apportion.Sources;
 
 namespace Apportion.Cli.RocketPool;

@@ -4,7 +4,6 @@ using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.RocketPool.Commitment;
-using Apportion.RocketPool.Commitment.Verification;
 using Apportion.Sources;
 
 namespace Apportion.Cli.RocketPool;

@@ -3,7 +3,7 @@ using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.RocketPool.Commitment;
-using Apportion.RocketPool.Commitment.Verification;
+using Apportion.RocketPool.Reports;
 using Apportion.Sources;
 
 namespace Apportion.Cli.RocketPool;

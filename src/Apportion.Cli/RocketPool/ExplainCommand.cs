@@ -3,7 +3,6 @@ using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.RocketPool;
-using Apportion.RocketPool.State;
 
 namespace Apportion.Cli.RocketPool;
 

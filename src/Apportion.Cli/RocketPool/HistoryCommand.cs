@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
-using Apportion.RocketPool.Commitment;
+using Apportion.RocketPool.Reports;
 
 namespace Apportion.Cli.RocketPool;
 

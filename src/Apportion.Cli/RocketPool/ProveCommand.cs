@@ -6,7 +6,7 @@ using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.Merkle;
 using Apportion.Numerics;
-using Apportion.RocketPool.Commitment;
+using Apportion.RocketPool.Accounting;
 using Apportion.RocketPool.Commitment.Claims;
 
 namespace Apportion.Cli.RocketPool;

@@ -1,5 +1,4 @@
 using Apportion.RocketPool.Commitment;
-using Apportion.RocketPool.Commitment.Verification;
 using Apportion.Sources;
 
 namespace Apportion.Cli.RocketPool;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Apportion.RocketPool;
 using Apportion.RocketPool.Commitment;
-using Apportion.RocketPool.State;
+using Apportion.RocketPool.Replay;
 using Apportion.Sources;
 
 namespace Apportion.Cli.RocketPool;

@@ -2,8 +2,8 @@ using System.CommandLine;
 using Apportion.Core;
 using Apportion.Core.Conformance;
 using Apportion.RocketPool.Conformance;
+using Apportion.RocketPool.Reports;
 using Apportion.RocketPool.Rulesets;
-using Apportion.RocketPool.Stages;
 
 namespace Apportion.Cli.RocketPool;
 

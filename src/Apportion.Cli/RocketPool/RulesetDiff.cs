@@ -2,10 +2,8 @@ using System.Globalization;
 using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.RocketPool;
-using Apportion.RocketPool.Commitment;
 using Apportion.RocketPool.Facts;
 using Apportion.RocketPool.Rulesets;
-using Apportion.RocketPool.State;
 
 namespace Apportion.Cli.RocketPool;
 

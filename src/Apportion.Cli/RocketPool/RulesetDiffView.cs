@@ -3,8 +3,8 @@ using System.Numerics;
 using System.Text.Json;
 using Apportion.Cli.Output;
 using Apportion.Core;
-using Apportion.RocketPool.Commitment;
-using Apportion.RocketPool.State;
+using Apportion.RocketPool.Accounting;
+using Apportion.RocketPool.Reports;
 
 namespace Apportion.Cli.RocketPool;
 

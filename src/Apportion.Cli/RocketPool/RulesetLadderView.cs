@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Text.Json;
 using Apportion.Cli.Output;
 using Apportion.Core;
-using Apportion.RocketPool.Commitment;
+using Apportion.RocketPool.Accounting;
 
 namespace Apportion.Cli.RocketPool;
 

@@ -1,6 +1,6 @@
 using Apportion.Core;
+using Apportion.RocketPool.Reports;
 using Apportion.RocketPool.Rulesets;
-using Apportion.RocketPool.State;
 
 namespace Apportion.Cli.RocketPool;
 

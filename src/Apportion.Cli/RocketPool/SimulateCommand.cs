@@ -4,7 +4,7 @@ using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.RocketPool;
 using Apportion.RocketPool.Facts;
-using Apportion.RocketPool.State;
+using Apportion.RocketPool.Reports;
 
 namespace Apportion.Cli.RocketPool;
 

@@ -1,5 +1,4 @@
 using Apportion.Core;
-using Apportion.RocketPool;
 using Apportion.RocketPool.Facts;
 using Apportion.RocketPool.Rulesets;
 using Apportion.Sources;

@@ -1,6 +1,6 @@
 using Apportion.Core;
 using Apportion.RocketPool;
-using Apportion.RocketPool.Commitment.Verification;
+using Apportion.RocketPool.Commitment;
 
 namespace Apportion.Cli.RocketPool;
 

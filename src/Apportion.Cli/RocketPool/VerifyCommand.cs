@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
-using Apportion.RocketPool.Commitment.Verification;
+using Apportion.RocketPool.Commitment;
+using Apportion.RocketPool.Reports.Verification;
 
 namespace Apportion.Cli.RocketPool;
 

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Text.Json;
 using Apportion.Core.Conformance;
 using Apportion.Numerics;
-using Apportion.RocketPool.Stages;
+using Apportion.RocketPool.Reports.Verification;
 
 namespace Apportion.RocketPool.Conformance;
 

@@ -3,7 +3,8 @@ using System.Text.Json;
 using Apportion.Core.Conformance;
 using Apportion.Numerics;
 using Apportion.RocketPool.Commitment;
-using Apportion.RocketPool.State;
+using Apportion.RocketPool.Replay;
+using Apportion.RocketPool.Stages;
 
 namespace Apportion.RocketPool.Conformance;
 

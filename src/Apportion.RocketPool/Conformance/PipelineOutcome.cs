@@ -1,5 +1,6 @@
 using Apportion.Core;
-using Apportion.RocketPool.State;
+using Apportion.RocketPool.Replay;
+using Apportion.RocketPool.Stages;
 
 namespace Apportion.RocketPool.Conformance;
 

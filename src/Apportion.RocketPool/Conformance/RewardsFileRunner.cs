@@ -5,7 +5,7 @@ using Apportion.Core.Conformance;
 using Apportion.Merkle;
 using Apportion.Numerics;
 using Apportion.RocketPool.Commitment;
-using Apportion.RocketPool.Commitment.Verification;
+using Apportion.RocketPool.Reports.Verification;
 
 namespace Apportion.RocketPool.Conformance;
 

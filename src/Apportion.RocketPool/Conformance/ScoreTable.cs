@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Apportion.Numerics;
 using Apportion.RocketPool.Commitment;
-using Apportion.RocketPool.Stages;
+using Apportion.RocketPool.Reports.Verification;
 
 namespace Apportion.RocketPool.Conformance;
 

@@ -2,8 +2,6 @@ using System.Numerics;
 using System.Text.Json;
 using Apportion.Core.Conformance;
 using Apportion.Numerics;
-using Apportion.RocketPool.Commitment;
-using Apportion.RocketPool.Stages;
 
 namespace Apportion.RocketPool.Conformance;
 

@@ -1,5 +1,6 @@
 using Apportion.Core;
 using Apportion.Numerics;
+using Apportion.RocketPool.Numbers;
 using Apportion.RocketPool.Rulesets;
 
 namespace Apportion.RocketPool.Stages;

@@ -1,7 +1,7 @@
 using Apportion.Core;
 using Apportion.Numerics;
 using Apportion.RocketPool.Facts;
-using Apportion.RocketPool.State;
+using Apportion.RocketPool.Numbers;
 
 namespace Apportion.RocketPool.Stages;
 

@@ -1,5 +1,4 @@
 using Apportion.Numerics;
-using Apportion.RocketPool.State;
 
 namespace Apportion.RocketPool.Stages;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Apportion.Core;
 using Apportion.Numerics;
 using Apportion.RocketPool.Facts;
+using Apportion.RocketPool.Numbers;
 
 namespace Apportion.RocketPool.Stages;
 

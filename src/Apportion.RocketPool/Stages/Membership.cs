@@ -1,6 +1,5 @@
 using Apportion.RocketPool.Facts;
 using Apportion.RocketPool.Rulesets;
-using Apportion.RocketPool.State;
 
 namespace Apportion.RocketPool.Stages;
 

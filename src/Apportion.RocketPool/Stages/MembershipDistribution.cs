@@ -1,8 +1,7 @@
 using Apportion.Core;
 using Apportion.Numerics;
-using Apportion.RocketPool.Facts;
+using Apportion.RocketPool.Numbers;
 using Apportion.RocketPool.Rulesets;
-using Apportion.RocketPool.State;
 
 namespace Apportion.RocketPool.Stages;
 

@@ -1,6 +1,7 @@
 using Apportion.Core;
 using Apportion.Numerics;
 using Apportion.RocketPool.Facts;
+using Apportion.RocketPool.Numbers;
 using Apportion.RocketPool.Rulesets;
 
 namespace Apportion.RocketPool.Stages;

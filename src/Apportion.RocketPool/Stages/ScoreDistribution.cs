@@ -173,9 +173,9 @@ internal sealed class ScoreDistribution
         }
     }
 
-    private static State.MinipoolOutcome[] Outcomes(IntervalContext context, ScoredNode?[] nodes) =>
+    private static MinipoolOutcome[] Outcomes(IntervalContext context, ScoredNode?[] nodes) =>
         [.. nodes.SelectMany(node => node?.Minipools ?? []).Select(minipool => minipool.ToOutcome(context))];
 
-    private static State.MegapoolValidatorOutcome[] MegapoolOutcomes(ScoredNode?[] nodes) =>
+    private static MegapoolValidatorOutcome[] MegapoolOutcomes(ScoredNode?[] nodes) =>
         [.. nodes.SelectMany(node => node?.MegapoolValidators ?? []).Select(validator => validator.ToOutcome())];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Apportion.Core;
 using Apportion.Numerics;
+using Apportion.RocketPool.Numbers;
 
 namespace Apportion.RocketPool.Stages;
 

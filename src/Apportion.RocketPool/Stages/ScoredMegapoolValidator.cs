@@ -2,7 +2,6 @@ using System.Globalization;
 using Apportion.Core;
 using Apportion.Numerics;
 using Apportion.RocketPool.Facts;
-using Apportion.RocketPool.State;
 
 namespace Apportion.RocketPool.Stages;
 

@@ -1,5 +1,6 @@
 using Apportion.Core;
 using Apportion.Numerics;
+using Apportion.RocketPool.Numbers;
 
 namespace Apportion.RocketPool.Stages;
 

@@ -2,8 +2,8 @@ using System.Text;
 using Apportion.Core;
 using Apportion.Numerics;
 using Apportion.RocketPool.Commitment;
-using Apportion.RocketPool.Tests.Files;
-using Apportion.RocketPool.Tests.Verify;
+using Apportion.RocketPool.Tests.Commitment;
+using Apportion.RocketPool.Tests.Reports;
 using Apportion.Tests;
 
 namespace Apportion.RocketPool.Tests.BadInput;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Apportion.Core;
 using Apportion.Merkle;
 using Apportion.Numerics;
+using Apportion.RocketPool.Facts;
 using Apportion.RocketPool.Rulesets;
 
 namespace Apportion.RocketPool.Tests.Pipeline;
@@ -70,7 +71,7 @@ public sealed class FrozenOutputTests
         builder.Minipool(1);
         var state = builder.Build();
 
-        Assert.Equal("rocketpool.state.joined-after-snapshot", Assert.Single(Facts.StateValidation.Check(state)).Code);
+        Assert.Equal("rocketpool.state.joined-after-snapshot", Assert.Single(StateValidation.Check(state)).Code);
         var error = Assert.Throws<ApportionException>(() =>
             RocketPoolEngine.Compute(state, RewardsRulesets.OfVersion(1))
         );

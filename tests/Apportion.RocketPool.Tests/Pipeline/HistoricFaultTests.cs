@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Numerics;
+using Apportion.RocketPool.Numbers;
+using Apportion.RocketPool.Replay;
 using Apportion.RocketPool.Rulesets;
-using Apportion.RocketPool.State;
+using Apportion.RocketPool.Stages;
 
 namespace Apportion.RocketPool.Tests.Pipeline;
 

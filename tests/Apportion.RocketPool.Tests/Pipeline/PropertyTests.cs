@@ -3,7 +3,6 @@ using Apportion.Numerics;
 using Apportion.RocketPool.Commitment;
 using Apportion.RocketPool.Facts;
 using Apportion.RocketPool.Rulesets;
-using Apportion.RocketPool.State;
 
 namespace Apportion.RocketPool.Tests.Pipeline;
 

@@ -1,5 +1,6 @@
 using Apportion.Core;
 using Apportion.Numerics;
+using Apportion.RocketPool.Facts;
 using Apportion.RocketPool.Stages;
 
 namespace Apportion.RocketPool.Tests.Stages;
@@ -82,7 +83,7 @@ public sealed class DutyReductionTests
     [Fact]
     public void A_slot_that_starts_exactly_at_a_bound_belongs_to_the_window()
     {
-        var beacon = new Facts.BeaconConstants(1000, 12, 32);
+        var beacon = new BeaconConstants(1000, 12, 32);
 
         Assert.Equal(new SlotRange(1, 3), SlotRange.OfTimes(beacon, 1012, 1036));
         Assert.Equal(new SlotRange(2, 2), SlotRange.OfTimes(beacon, 1013, 1035));

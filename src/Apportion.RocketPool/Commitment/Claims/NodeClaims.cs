@@ -1,5 +1,4 @@
 using Apportion.Core;
-using Apportion.RocketPool.Commitment.Verification;
 using static System.FormattableString;
 
 namespace Apportion.RocketPool.Commitment.Claims;
