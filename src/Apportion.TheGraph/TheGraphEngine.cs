@@ -1,8 +1,9 @@
 using Apportion.TheGraph.Accounting;
 using Apportion.TheGraph.Facts;
-using Apportion.TheGraph.Machines;
+using Apportion.TheGraph.Replay;
 using Apportion.TheGraph.Rulesets;
 using Apportion.TheGraph.Stages;
+using Apportion.TheGraph.Stages.Contracts;
 using Apportion.TheGraph.State;
 
 namespace Apportion.TheGraph;

@@ -1,5 +1,7 @@
 using Apportion.TheGraph.Facts;
+using Apportion.TheGraph.Replay;
 using Apportion.TheGraph.Rulesets;
+using Apportion.TheGraph.Stages;
 using Apportion.TheGraph.State;
 
 namespace Apportion.TheGraph.Tests;

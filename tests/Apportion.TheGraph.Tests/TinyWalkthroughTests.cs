@@ -1,5 +1,6 @@
 using Apportion.TheGraph.Replay;
 using Apportion.TheGraph.Reports;
+using Apportion.TheGraph.Stages;
 
 namespace Apportion.TheGraph.Tests;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Apportion.Core;
 using Apportion.Core.Evm;
 using Apportion.Numerics;
-using Apportion.TheGraph;
 using Apportion.TheGraph.Facts;
 using Apportion.TheGraph.Rulesets;
 using Apportion.TheGraph.State;

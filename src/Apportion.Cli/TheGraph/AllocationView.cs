@@ -6,6 +6,7 @@ using Apportion.Numerics;
 using Apportion.TheGraph;
 using Apportion.TheGraph.Accounting;
 using Apportion.TheGraph.Reports;
+using Apportion.TheGraph.Stages;
 
 namespace Apportion.Cli.TheGraph;
 

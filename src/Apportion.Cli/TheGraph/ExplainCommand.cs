@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Apportion.Cli.Commands;
 using Apportion.Core;
-using Apportion.TheGraph;
 using Apportion.TheGraph.Reports;
 
 namespace Apportion.Cli.TheGraph;

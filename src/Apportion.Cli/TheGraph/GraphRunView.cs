@@ -4,6 +4,8 @@ using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.TheGraph;
 using Apportion.TheGraph.Accounting;
+using Apportion.TheGraph.Reports;
+using Apportion.TheGraph.Stages;
 
 namespace Apportion.Cli.TheGraph;
 

@@ -3,11 +3,11 @@ using System.Globalization;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
-using Apportion.TheGraph;
 using Apportion.TheGraph.Accounting;
 using Apportion.TheGraph.Replay;
 using Apportion.TheGraph.Reports;
 using Apportion.TheGraph.Rulesets;
+using Apportion.TheGraph.Stages;
 
 namespace Apportion.Cli.TheGraph;
 

@@ -1,6 +1,7 @@
 using Apportion.TheGraph.Facts;
-using Apportion.TheGraph.Machines;
+using Apportion.TheGraph.Numbers;
 using Apportion.TheGraph.Stages;
+using Apportion.TheGraph.Stages.Contracts;
 using Apportion.TheGraph.State;
 
 namespace Apportion.TheGraph.Accounting;

@@ -1,3 +1,5 @@
+using Apportion.TheGraph.Stages;
+
 namespace Apportion.TheGraph.Accounting;
 
 /// <summary>One movement of issuance.</summary>

@@ -1,6 +1,6 @@
 using Apportion.TheGraph.Facts;
+using Apportion.TheGraph.Numbers;
 using Apportion.TheGraph.Stages;
-using Apportion.TheGraph.State;
 
 namespace Apportion.TheGraph.Accounting;
 

@@ -1,3 +1,5 @@
+using Apportion.TheGraph.Stages;
+
 namespace Apportion.TheGraph.Accounting;
 
 /// <summary>A sum of movements.</summary>

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Apportion.Core.Conformance;
 using Apportion.TheGraph.Facts;
-using Apportion.TheGraph.Machines;
+using Apportion.TheGraph.Numbers;
 using Apportion.TheGraph.Replay;
 using Apportion.TheGraph.Rulesets;
 using Apportion.TheGraph.Stages;
+using Apportion.TheGraph.Stages.Contracts;
 using Apportion.TheGraph.State;
 
 namespace Apportion.TheGraph.Conformance;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Apportion.Core.Conformance;
-using Apportion.TheGraph.Machines;
 using Apportion.TheGraph.Stages;
+using Apportion.TheGraph.Stages.Contracts;
 using Apportion.TheGraph.State;
 
 namespace Apportion.TheGraph.Conformance;

@@ -1,4 +1,4 @@
-using Apportion.TheGraph.Machines;
+using Apportion.TheGraph.Stages.Contracts;
 
 namespace Apportion.TheGraph.Facts;
 

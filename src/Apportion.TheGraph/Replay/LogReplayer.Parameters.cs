@@ -1,7 +1,8 @@
 using Apportion.Core.Evm;
 using Apportion.TheGraph.Accounting;
 using Apportion.TheGraph.Facts;
-using Apportion.TheGraph.Machines;
+using Apportion.TheGraph.Stages;
+using Apportion.TheGraph.Stages.Contracts;
 using Apportion.TheGraph.State;
 
 namespace Apportion.TheGraph.Replay;

@@ -1,7 +1,5 @@
 using Apportion.Core.Evm;
 using Apportion.TheGraph.Facts;
-using Apportion.TheGraph.Machines;
-using Apportion.TheGraph.State;
 
 namespace Apportion.TheGraph.Replay;
 

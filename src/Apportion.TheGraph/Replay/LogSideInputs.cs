@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Apportion.TheGraph.Rulesets;
-using Apportion.TheGraph.State;
 
 namespace Apportion.TheGraph.Replay;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Apportion.TheGraph.Facts;
 using Apportion.TheGraph.Rulesets;
 using Apportion.TheGraph.State;
 

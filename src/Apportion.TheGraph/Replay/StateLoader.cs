@@ -1,3 +1,4 @@
+using Apportion.TheGraph.Stages;
 using Apportion.TheGraph.State;
 
 namespace Apportion.TheGraph.Replay;

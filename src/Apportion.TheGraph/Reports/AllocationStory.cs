@@ -1,5 +1,6 @@
 using Apportion.TheGraph.Accounting;
 using Apportion.TheGraph.Facts;
+using Apportion.TheGraph.Numbers;
 using Apportion.TheGraph.Replay;
 using Apportion.TheGraph.Stages;
 using Apportion.TheGraph.State;

@@ -1,3 +1,5 @@
+using Apportion.TheGraph.Stages;
+
 namespace Apportion.TheGraph.Reports;
 
 /// <summary>One line of an allocation's story.</summary>

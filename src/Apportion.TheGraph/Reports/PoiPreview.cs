@@ -1,5 +1,5 @@
-using Apportion.TheGraph.Machines;
 using Apportion.TheGraph.Stages;
+using Apportion.TheGraph.Stages.Contracts;
 using Apportion.TheGraph.State;
 
 namespace Apportion.TheGraph.Reports;

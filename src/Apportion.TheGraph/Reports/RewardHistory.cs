@@ -1,5 +1,7 @@
 using Apportion.TheGraph.Accounting;
 using Apportion.TheGraph.Facts;
+using Apportion.TheGraph.Numbers;
+using Apportion.TheGraph.Stages;
 
 namespace Apportion.TheGraph.Reports;
 
@@ -102,7 +104,7 @@ public sealed class RewardHistory : IFlowObserver
         if (_subject != HistorySubject.Delegators)
             return [];
         var (tokens, shares) = _pool[block];
-        var price = shares.IsZero ? UInt256.Zero : UInt256.MulDivFloor(tokens, Stages.Scale.One, shares);
+        var price = shares.IsZero ? UInt256.Zero : UInt256.MulDivFloor(tokens, Scale.One, shares);
         return [tokens.ToString(), shares.ToString(), shares.IsZero ? null : price.ToString()];
     }
 

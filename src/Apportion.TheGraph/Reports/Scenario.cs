@@ -1,7 +1,7 @@
 using Apportion.TheGraph.Facts;
-using Apportion.TheGraph.Machines;
 using Apportion.TheGraph.Replay;
 using Apportion.TheGraph.Stages;
+using Apportion.TheGraph.Stages.Contracts;
 using Apportion.TheGraph.State;
 
 namespace Apportion.TheGraph.Reports;

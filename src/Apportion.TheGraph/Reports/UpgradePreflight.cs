@@ -1,6 +1,6 @@
-using Apportion.TheGraph.Machines;
 using Apportion.TheGraph.Rulesets;
 using Apportion.TheGraph.Stages;
+using Apportion.TheGraph.Stages.Contracts;
 
 namespace Apportion.TheGraph.Reports;
 

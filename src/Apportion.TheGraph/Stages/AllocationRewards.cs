@@ -1,3 +1,5 @@
+using Apportion.TheGraph.Numbers;
+
 namespace Apportion.TheGraph.Stages;
 
 /// <summary>What an open allocation may claim. Source: spec the-graph section 4.5.</summary>

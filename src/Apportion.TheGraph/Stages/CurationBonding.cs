@@ -1,3 +1,5 @@
+using Apportion.TheGraph.Numbers;
+
 namespace Apportion.TheGraph.Stages;
 
 /// <summary>Curation shares and tax. Source: spec the-graph section 11.</summary>

@@ -1,3 +1,5 @@
+using Apportion.TheGraph.Numbers;
+
 namespace Apportion.TheGraph.Stages;
 
 /// <summary>What the span since the last global update adds. Source: spec the-graph section 4.2.</summary>

@@ -1,3 +1,5 @@
+using Apportion.TheGraph.Numbers;
+
 namespace Apportion.TheGraph.Stages;
 
 /// <summary>The parts of a collected reward. Source: spec the-graph section 9.6.</summary>

@@ -1,3 +1,5 @@
+using Apportion.TheGraph.Numbers;
+
 namespace Apportion.TheGraph.Stages;
 
 /// <summary>r: what the subgraph's signal earned since its last snapshot. Source: spec the-graph section 4.4.</summary>

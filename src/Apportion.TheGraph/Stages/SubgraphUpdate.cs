@@ -1,3 +1,4 @@
+using Apportion.TheGraph.Numbers;
 using Apportion.TheGraph.State;
 
 namespace Apportion.TheGraph.Stages;
