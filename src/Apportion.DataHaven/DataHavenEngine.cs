@@ -1,4 +1,5 @@
 using Apportion.DataHaven.Facts;
+using Apportion.DataHaven.Replay;
 
 namespace Apportion.DataHaven;
 
@@ -18,7 +19,7 @@ public static class DataHavenEngine
         IEnumerable<Finding>? readFindings = null
     )
     {
-        var replay = new Replay(options ?? new ReplayOptions(), readFindings ?? []);
+        var replay = new RuntimeReplay(options ?? new ReplayOptions(), readFindings ?? []);
         foreach (var fact in facts)
             replay.Apply(fact);
         return replay.Finish();

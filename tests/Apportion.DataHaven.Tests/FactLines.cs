@@ -1,6 +1,7 @@
 using System.Text;
 using Apportion.Core;
 using Apportion.DataHaven.Facts;
+using Apportion.DataHaven.Replay;
 
 namespace Apportion.DataHaven.Tests;
 

@@ -1,4 +1,5 @@
 using Apportion.Core;
+using Apportion.DataHaven.Accounting;
 using Apportion.DataHaven.Facts;
 using Apportion.DataHaven.Reports;
 using Apportion.DataHaven.Rulesets;

@@ -3,7 +3,7 @@ using Apportion.Cli.Commands;
 using Apportion.Cli.DataHaven;
 using Apportion.Cli.EigenLayer;
 using Apportion.Core;
-using Apportion.DataHaven;
+using Apportion.DataHaven.Replay;
 using Apportion.EigenLayer;
 using Apportion.EigenLayer.Commitment;
 using Apportion.EigenLayer.Replay;

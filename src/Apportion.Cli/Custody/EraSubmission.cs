@@ -1,6 +1,7 @@
 using Apportion.Core;
 using Apportion.DataHaven.Commitment;
 using Apportion.DataHaven.Reports;
+using Apportion.DataHaven.Stages;
 using Apportion.EigenLayer.Facts;
 using Apportion.Merkle;
 using Apportion.Numerics;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
-using Apportion.DataHaven;
-using Apportion.DataHaven.Reports;
+using Apportion.DataHaven.Accounting;
+using Apportion.DataHaven.Replay;
 
 namespace Apportion.Cli.DataHaven;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Apportion.Core;
 using Apportion.Core.Conformance;
+using Apportion.DataHaven.Accounting;
 using Apportion.DataHaven.Conformance;
-using Apportion.DataHaven.Reports;
 using Apportion.DataHaven.Rulesets;
 
 namespace Apportion.Cli.DataHaven;

@@ -4,7 +4,8 @@ using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.DataHaven;
-using Apportion.DataHaven.Reports;
+using Apportion.DataHaven.Accounting;
+using Apportion.DataHaven.Replay;
 
 namespace Apportion.Cli.DataHaven;
 

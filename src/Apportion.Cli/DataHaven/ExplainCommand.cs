@@ -2,7 +2,7 @@ using System.CommandLine;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
-using Apportion.DataHaven;
+using Apportion.DataHaven.Replay;
 using Apportion.DataHaven.Reports;
 
 namespace Apportion.Cli.DataHaven;

@@ -4,6 +4,7 @@ using Apportion.Cli.Commands;
 using Apportion.Core;
 using Apportion.DataHaven;
 using Apportion.DataHaven.Facts;
+using Apportion.DataHaven.Replay;
 using Apportion.DataHaven.Rulesets;
 using Apportion.Sources;
 

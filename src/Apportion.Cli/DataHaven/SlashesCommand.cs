@@ -3,7 +3,7 @@ using System.Text.Json;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
-using Apportion.DataHaven;
+using Apportion.DataHaven.Replay;
 using Apportion.DataHaven.State;
 
 namespace Apportion.Cli.DataHaven;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Apportion.Core.Conformance;
-using Apportion.DataHaven.Rulesets;
 using Apportion.DataHaven.Stages;
 using Apportion.DataHaven.State;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Apportion.DataHaven.Conformance;
 using Apportion.DataHaven.Stages;
 using Apportion.DataHaven.State;
 

@@ -1,3 +1,4 @@
+using Apportion.DataHaven.Replay;
 using Apportion.DataHaven.Rulesets;
 using Apportion.DataHaven.Stages;
 

@@ -1,3 +1,6 @@
+using Apportion.DataHaven.Accounting;
+using Apportion.DataHaven.Replay;
+
 namespace Apportion.DataHaven.Reports;
 
 /// <summary>One validator over eras.</summary>

@@ -1,6 +1,7 @@
 using Apportion.Core.Evm;
 using Apportion.DataHaven.Commitment;
 using Apportion.DataHaven.Facts;
+using Apportion.DataHaven.Replay;
 using Apportion.DataHaven.Rulesets;
 using Apportion.DataHaven.Stages;
 

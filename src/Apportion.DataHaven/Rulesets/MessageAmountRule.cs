@@ -1,3 +1,5 @@
+using Apportion.DataHaven.Facts;
+
 namespace Apportion.DataHaven.Rulesets;
 
 /// <summary>Which amount an era's message promises to operators. Source: spec datahaven section 8.5.</summary>

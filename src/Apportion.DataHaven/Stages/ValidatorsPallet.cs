@@ -1,3 +1,4 @@
+using Apportion.DataHaven.Facts;
 using Apportion.DataHaven.Rulesets;
 using Apportion.DataHaven.State;
 

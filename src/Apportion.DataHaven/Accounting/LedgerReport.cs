@@ -1,6 +1,8 @@
+using Apportion.DataHaven.Replay;
+using Apportion.DataHaven.Reports;
 using Apportion.DataHaven.Rulesets;
 
-namespace Apportion.DataHaven.Reports;
+namespace Apportion.DataHaven.Accounting;
 
 /// <summary>
 /// The ledger of a replay: per era a pot of points and a pot of the minted inflation. Source: spec datahaven sections 8 and 9.

@@ -1,9 +1,8 @@
 using Apportion.DataHaven.Facts;
 using Apportion.DataHaven.Reports;
 using Apportion.DataHaven.Stages;
-using Apportion.DataHaven.State;
 
-namespace Apportion.DataHaven;
+namespace Apportion.DataHaven.Replay;
 
 /// <summary>Everything a replay gave.</summary>
 /// <param name="Sessions">Sessions in order.</param>

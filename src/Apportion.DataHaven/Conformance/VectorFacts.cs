@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Apportion.DataHaven.Conformance;
-using Apportion.DataHaven.State;
+using Apportion.DataHaven.Facts;
 
-namespace Apportion.DataHaven.Facts;
+namespace Apportion.DataHaven.Conformance;
 
 /// <summary>Turns the vectors' sequences and chains into facts, so that every verb takes them as input.</summary>
 internal static class VectorFacts
