@@ -1,3 +1,9 @@
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.Replay;
+using Apportion.Livepeer.Rulesets;
+using Apportion.Livepeer.Rulesets.Profiles;
+using Apportion.Livepeer.State;
+
 namespace Apportion.Livepeer;
 
 /// <summary>

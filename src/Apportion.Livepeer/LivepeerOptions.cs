@@ -1,3 +1,6 @@
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.Rulesets;
+
 namespace Apportion.Livepeer;
 
 /// <summary>What an engine needs besides logs.</summary>

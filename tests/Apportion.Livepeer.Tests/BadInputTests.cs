@@ -2,6 +2,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Apportion.Core;
 using Apportion.Core.Evm;
+using Apportion.Livepeer.Accounting;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.Rulesets.Profiles;
 
 namespace Apportion.Livepeer.Tests;
 

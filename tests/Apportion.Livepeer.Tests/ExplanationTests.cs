@@ -1,3 +1,5 @@
+using Apportion.Livepeer.Reports;
+using Apportion.Livepeer.Rulesets.Profiles;
 using Apportion.Numerics;
 
 namespace Apportion.Livepeer.Tests;

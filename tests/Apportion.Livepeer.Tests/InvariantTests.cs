@@ -1,4 +1,8 @@
 using Apportion.Core;
+using Apportion.Livepeer.Accounting;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.Reports;
+using Apportion.Livepeer.Rulesets.Profiles;
 using Apportion.Numerics;
 
 namespace Apportion.Livepeer.Tests;

@@ -1,3 +1,4 @@
+using Apportion.Livepeer.Facts;
 using Apportion.Merkle;
 
 namespace Apportion.Livepeer.Tests;

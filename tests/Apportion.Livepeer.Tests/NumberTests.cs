@@ -1,4 +1,5 @@
 using System.Numerics;
+using Apportion.Livepeer.Numbers;
 using Apportion.Numerics;
 
 namespace Apportion.Livepeer.Tests;

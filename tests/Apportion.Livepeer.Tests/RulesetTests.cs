@@ -1,4 +1,7 @@
 using Apportion.Core;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.Reports;
+using Apportion.Livepeer.Rulesets;
 using Apportion.Merkle;
 using Apportion.Numerics;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Apportion.Core;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.State;
 
 namespace Apportion.Livepeer.Tests;
 

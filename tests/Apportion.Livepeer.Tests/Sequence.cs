@@ -1,5 +1,8 @@
 using System.IO.Compression;
 using Apportion.Core;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.Rulesets;
+using Apportion.Livepeer.State.Saving;
 
 namespace Apportion.Livepeer.Tests;
 

@@ -1,4 +1,6 @@
 using Apportion.Core;
+using Apportion.Livepeer.Accounting;
+using Apportion.Livepeer.Reports.Simulation;
 
 namespace Apportion.Livepeer.Tests;
 
@@ -50,7 +52,7 @@ public sealed class SimulationTests
     public void A_moved_bond_earns_with_the_new_orchestrator()
     {
         var sequence = new Sequence("tiny");
-        var simulation = new Simulation(
+        var simulation = new SimulatedReplay(
             sequence.Options,
             new SimulationPlan { Moves = [new SimulatedMove(D1, T1, 22)] }
         );
@@ -67,7 +69,7 @@ public sealed class SimulationTests
     private static Comparison Run(string name, SimulationPlan plan)
     {
         var sequence = new Sequence(name);
-        var simulation = new Simulation(sequence.Options, plan);
+        var simulation = new SimulatedReplay(sequence.Options, plan);
         simulation.Run(sequence.Facts);
         Assert.Empty(simulation.Changed.Findings);
         return simulation.Compare();

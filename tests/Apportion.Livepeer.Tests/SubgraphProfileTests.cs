@@ -1,5 +1,8 @@
 using System.Numerics;
 using Apportion.Core;
+using Apportion.Livepeer.Reports;
+using Apportion.Livepeer.Rulesets.Profiles;
+using Apportion.Livepeer.State;
 using Apportion.Numerics;
 
 namespace Apportion.Livepeer.Tests;

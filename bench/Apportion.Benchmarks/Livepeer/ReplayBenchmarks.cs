@@ -1,4 +1,5 @@
 using Apportion.Livepeer;
+using Apportion.Livepeer.Facts;
 using BenchmarkDotNet.Attributes;
 
 namespace Apportion.Benchmarks.Livepeer;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Apportion.Livepeer;
+using Apportion.Livepeer.Facts;
 using BenchmarkDotNet.Attributes;
 
 namespace Apportion.Benchmarks.Livepeer;

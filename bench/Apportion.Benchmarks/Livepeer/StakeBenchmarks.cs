@@ -1,4 +1,7 @@
 using Apportion.Livepeer;
+using Apportion.Livepeer.Rulesets.Profiles;
+using Apportion.Livepeer.Stages;
+using Apportion.Livepeer.State;
 using Apportion.Numerics;
 using BenchmarkDotNet.Attributes;
 

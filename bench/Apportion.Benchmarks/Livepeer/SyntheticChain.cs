@@ -1,6 +1,11 @@
 using System.Text;
 using Apportion.Core;
 using Apportion.Livepeer;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.Rulesets;
+using Apportion.Livepeer.Rulesets.Profiles;
+using Apportion.Livepeer.Stages;
+using Apportion.Livepeer.State;
 using Apportion.Merkle;
 using Apportion.Numerics;
 

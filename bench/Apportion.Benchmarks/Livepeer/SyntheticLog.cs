@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Apportion.Core;
-using Apportion.Livepeer;
+using Apportion.Livepeer.Facts;
 using Apportion.Numerics;
 
 namespace Apportion.Benchmarks.Livepeer;

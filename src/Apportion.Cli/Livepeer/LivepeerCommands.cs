@@ -3,7 +3,9 @@ using System.Globalization;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
-using Apportion.Livepeer;
+using Apportion.Livepeer.Accounting;
+using Apportion.Livepeer.Reports;
+using Apportion.Livepeer.State;
 using Apportion.Sources;
 
 namespace Apportion.Cli.Livepeer;

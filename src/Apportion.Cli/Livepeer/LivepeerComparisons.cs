@@ -2,7 +2,9 @@ using System.CommandLine;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
-using Apportion.Livepeer;
+using Apportion.Livepeer.Reports;
+using Apportion.Livepeer.Reports.Simulation;
+using Apportion.Livepeer.Rulesets.Profiles;
 
 namespace Apportion.Cli.Livepeer;
 
@@ -86,7 +88,7 @@ internal static class LivepeerComparisons
     private static int Simulate(Invocation run, ReplaySymbols symbols, SimulationPlan plan)
     {
         var (options, facts, findings) = symbols.Load(run);
-        var simulation = new Simulation(options, plan);
+        var simulation = new SimulatedReplay(options, plan);
         simulation.Run(facts);
         var all = new List<Finding>([.. findings, .. simulation.Baseline.Findings, .. simulation.Changed.Findings]);
         var comparison = simulation.Compare() with { Findings = all };

@@ -2,8 +2,8 @@ using System.CommandLine;
 using Apportion.Cli.Commands;
 using Apportion.Core;
 using Apportion.Core.Conformance;
-using Apportion.Livepeer;
 using Apportion.Livepeer.Conformance;
+using Apportion.Livepeer.Rulesets;
 
 namespace Apportion.Cli.Livepeer;
 

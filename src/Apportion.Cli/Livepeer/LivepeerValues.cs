@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Apportion.Core;
-using Apportion.Livepeer;
+using Apportion.Livepeer.Numbers;
+using Apportion.Livepeer.Reports.Simulation;
+using Apportion.Livepeer.State;
 
 namespace Apportion.Cli.Livepeer;
 

@@ -3,6 +3,9 @@ using System.Text.Json;
 using Apportion.Cli.Commands;
 using Apportion.Core;
 using Apportion.Livepeer;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.Rulesets;
+using Apportion.Livepeer.State.Saving;
 using Apportion.Sources;
 
 namespace Apportion.Cli.Livepeer;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Apportion.Core;
 using Apportion.Livepeer;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.State;
 
 namespace Apportion.Cli.Livepeer;
 

@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using Apportion.Cli.Output;
 using Apportion.Core;
-using Apportion.Livepeer;
+using Apportion.Livepeer.Accounting;
+using Apportion.Livepeer.Rulesets.Profiles;
+using Apportion.Livepeer.Stages;
+using Apportion.Livepeer.State;
 
 namespace Apportion.Cli.Livepeer;
 

@@ -1,5 +1,9 @@
 using System.Text.Json;
 using Apportion.Core.Conformance;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.Rulesets;
+using Apportion.Livepeer.Rulesets.Profiles;
+using Apportion.Livepeer.State;
 
 namespace Apportion.Livepeer.Conformance;
 

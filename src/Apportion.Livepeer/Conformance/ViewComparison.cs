@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Apportion.Core.Conformance;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.State;
 
 namespace Apportion.Livepeer.Conformance;
 

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Facts;
 
 /// <summary>The contracts whose logs matter. Names are those registered in the Controller.</summary>
 /// <remarks>Source: spec livepeer sections 1 and 8.</remarks>

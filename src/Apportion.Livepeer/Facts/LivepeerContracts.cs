@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Facts;
 
 /// <summary>
 /// Which address is which contract. Addresses are configuration: given for a network, read from a file, or learnt from

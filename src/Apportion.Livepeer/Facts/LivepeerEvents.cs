@@ -1,6 +1,6 @@
 using Apportion.Core.Evm;
 
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Facts;
 
 /// <summary>
 /// The events of the Livepeer contracts: signature, number of topics, and how a log becomes a fact. Topics and data are

@@ -1,4 +1,6 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Facts;
 
 /// <summary>
 /// A log of the Livepeer contracts, decoded. A closed set: one nested record per event, its members in the event's

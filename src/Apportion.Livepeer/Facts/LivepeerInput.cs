@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Apportion.Core.Evm;
 
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Facts;
 
 /// <summary>
 /// Collects input: logs as <c>eth_getLogs</c> gives them (JSON Lines) or recorded sequences, in any order and any number of

@@ -1,6 +1,6 @@
 using Apportion.Core.Evm;
 
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Facts;
 
 /// <summary>
 /// Turns raw logs into facts by contract address and first topic. Logs of other contracts and other events are passed

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Facts;
 
 /// <summary>Where a fact comes from: a log of a transaction. Ordered by block, then by the log's index in the block.</summary>
 /// <param name="Block">Block number that the log carries (on Arbitrum the L2 block, not what contracts see).</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Facts;
 
 /// <summary>One line of a parameter file.</summary>
 internal static class ParameterFile

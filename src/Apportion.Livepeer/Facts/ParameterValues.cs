@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Facts;
 
 /// <summary>
 /// Values that logs do not carry: a ParameterUpdate log names its parameter only, and the L1 supply has no log at all.

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Apportion.Core.Evm;
 
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Facts;
 
 /// <summary>
 /// Reads the input side of a recorded sequence (a line <c>meta</c> with addresses and genesis parameters, then a line

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Numbers;
 
 /// <summary>The contract library of that name: parts per million, used for cuts, shares and slashing.</summary>
 /// <remarks>Source: spec livepeer section 2.</remarks>

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Numbers;
 
 /// <summary>The contract library of that name: fractions in units of 10^-9, used by the Minter only.</summary>
 /// <remarks>Source: spec livepeer section 2.</remarks>

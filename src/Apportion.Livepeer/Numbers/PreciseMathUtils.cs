@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Numbers;
 
 /// <summary>
 /// The contract library of that name: fractions in units of 10^-27. A fraction is cut to 27 digits first and the

@@ -1,4 +1,7 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Replay;
 
 /// <summary>
 /// Where the replay takes amounts from that a user chose or a contract worked out. As logged, they are the log's; a

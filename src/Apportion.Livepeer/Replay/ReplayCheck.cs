@@ -1,4 +1,6 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Facts;
+
+namespace Apportion.Livepeer.Replay;
 
 /// <summary>One kind of comparison between logs and recomputation, counted while replaying.</summary>
 /// <param name="name">Short name, also the end of its findings' code.</param>

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Replay;
 
 /// <summary>All comparisons of a replay.</summary>
 public sealed class ReplayChecks

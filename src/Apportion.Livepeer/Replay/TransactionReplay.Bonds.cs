@@ -1,4 +1,7 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Replay;
 
 /// <summary>Bonds, locks and transfers.</summary>
 /// <remarks>Source: spec livepeer section 6.6.</remarks>

@@ -1,4 +1,9 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.Numbers;
+using Apportion.Livepeer.Stages;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Replay;
 
 /// <summary>Claims, rewards, fees, cuts and slashes.</summary>
 /// <remarks>Source: spec livepeer sections 5.2 to 5.4, 6.5 and 6.6.</remarks>

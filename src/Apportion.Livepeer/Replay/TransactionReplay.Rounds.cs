@@ -1,4 +1,8 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.Stages;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Replay;
 
 /// <summary>Rounds, parameters and the token.</summary>
 internal sealed partial class TransactionReplay

@@ -1,4 +1,7 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Replay;
 
 /// <summary>Stake behind orchestrators and the pool.</summary>
 /// <remarks>Source: spec livepeer sections 6.1 to 6.4.</remarks>

@@ -1,4 +1,8 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.Rulesets;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Replay;
 
 /// <summary>
 /// Applies the facts of one transaction to the state, in the order of its logs. Pool events come before the event that

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Rulesets;
 
 /// <summary>
 /// A version of the BondingManager, as far as it shows in a replay from logs. Claims happen where the log says so; what

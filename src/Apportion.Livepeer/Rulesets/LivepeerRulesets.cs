@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Rulesets;
 
 /// <summary>All versions of the BondingManager and where they hold.</summary>
 /// <remarks>Source: spec livepeer section 1. Whether a version after v9 is live is not known to this build.</remarks>

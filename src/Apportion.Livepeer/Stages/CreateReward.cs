@@ -1,4 +1,6 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Numbers;
+
+namespace Apportion.Livepeer.Stages;
 
 /// <summary>What the Minter mints for a reward call, and the treasury's part of it.</summary>
 /// <remarks>Source: spec livepeer section 5.2. The stake fraction is cut to nine digits first.</remarks>

@@ -1,4 +1,7 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Numbers;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Stages;
 
 /// <summary>What a delegator owns at the end of a round, rewards and fees since its last claim included.</summary>
 /// <remarks>

@@ -1,4 +1,6 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Numbers;
+
+namespace Apportion.Livepeer.Stages;
 
 /// <summary>
 /// The contract's estimate of the reward factor before this round's reward, used for fees when reward was called in the

@@ -1,4 +1,6 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Numbers;
+
+namespace Apportion.Livepeer.Stages;
 
 /// <summary>The Minter's inflation and mintable tokens at the start of a round.</summary>
 /// <remarks>Source: spec livepeer section 5.1.</remarks>

@@ -1,4 +1,6 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Numbers;
+
+namespace Apportion.Livepeer.Stages;
 
 /// <summary>Splits a reward between an orchestrator's commission and its cumulative reward factor.</summary>
 /// <remarks>

@@ -1,4 +1,7 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Numbers;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Stages;
 
 /// <summary>Votes of an account at the start of a round, as BondingVotes gives them.</summary>
 /// <remarks>Source: spec livepeer section 7.</remarks>

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State;
 
 /// <summary>Everything known of one address: its delegator states, locks, claims and vote checkpoints.</summary>
 public sealed class Account

@@ -1,4 +1,6 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Rulesets.Profiles;
+
+namespace Apportion.Livepeer.State;
 
 /// <summary>The contract's getters for one account, by the names of their fields, as text.</summary>
 public static class AccountView

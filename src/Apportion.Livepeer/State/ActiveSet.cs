@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State;
 
 /// <summary>A member of the pool of orchestrators.</summary>
 /// <param name="Number">Its place in the engine's account list.</param>

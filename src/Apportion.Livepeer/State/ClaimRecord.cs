@@ -1,4 +1,6 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Facts;
+
+namespace Apportion.Livepeer.State;
 
 /// <summary>
 /// A claim of a delegator with what is needed to tell what it cost: rewards and fees of the round that came after it

@@ -1,4 +1,6 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Numbers;
+
+namespace Apportion.Livepeer.State;
 
 /// <summary>A pair of cumulative factors in units of 10^-27; 0 means not stored.</summary>
 /// <param name="Reward">Cumulative reward factor.</param>

@@ -1,4 +1,6 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Stages;
+
+namespace Apportion.Livepeer.State;
 
 /// <summary>Gathers what a delegator's pending amounts are made from, for now or for the end of a past round.</summary>
 internal static class DelegatorBasis

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State;
 
 /// <summary>What the BondingManager stores of a delegator. The default value is an account that never acted.</summary>
 /// <remarks>Source: spec livepeer section 3. Amounts in wei.</remarks>

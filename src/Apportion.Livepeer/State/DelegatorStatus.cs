@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State;
 
 /// <summary>Status of a delegator as the contract names it.</summary>
 public enum DelegatorStatus

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State;
 
 /// <summary>
 /// Raw storage of an orchestrator's earnings pool of a round. Zero means not stored: factors are never filled in from

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State;
 
 /// <summary>The contracts' global getters, by the names of their fields, as text; null where a needed value was not given.</summary>
 public static class GlobalView

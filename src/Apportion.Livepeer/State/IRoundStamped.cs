@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State;
 
 /// <summary>A state that says from which round's actions it comes.</summary>
 public interface IRoundStamped

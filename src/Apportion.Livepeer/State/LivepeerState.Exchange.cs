@@ -1,4 +1,6 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.State.Saving;
+
+namespace Apportion.Livepeer.State;
 
 public sealed partial class LivepeerState
 {

@@ -1,4 +1,6 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Stages;
+
+namespace Apportion.Livepeer.State;
 
 /// <summary>
 /// The whole state: accounts, orchestrators, totals and the pool, with their history by round. Written by the replay

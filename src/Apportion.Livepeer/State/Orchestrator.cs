@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State;
 
 /// <summary>The orchestrator side of an account: states, earnings pools and earnings by round.</summary>
 public sealed class Orchestrator

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State;
 
 /// <summary>
 /// What the BondingManager stores of an orchestrator (Transcoder and the delegated amount), with the lifetime sums of its

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State;
 
 /// <summary>
 /// The earnings pools of one orchestrator by round, raw, with an index of the rounds that hold a factor. Factor look-ups

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State;
 
 /// <summary>What is global: totals, inflation, parameters and balances, as of a round. Amounts in wei.</summary>
 /// <remarks>Source: spec livepeer sections 3 and 5.1.</remarks>

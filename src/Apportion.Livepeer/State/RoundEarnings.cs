@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State;
 
 /// <summary>What an orchestrator earned in a round, split as the contract splits it. Amounts in wei.</summary>
 /// <remarks>Source: spec livepeer sections 5.2, 5.3 and 7.</remarks>

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State;
 
 /// <summary>
 /// States of one thing, one for each round in which it changed, in ascending order of round; the last one is current.

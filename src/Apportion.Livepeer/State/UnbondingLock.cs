@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State;
 
 /// <summary>How an unbonding lock ended.</summary>
 public enum UnbondingLockEnd

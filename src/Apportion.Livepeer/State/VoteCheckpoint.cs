@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State;
 
 /// <summary>A checkpoint of BondingVotes: an account as it stands at the start of a round.</summary>
 /// <remarks>Source: spec livepeer sections 6.5 and 7.</remarks>

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State.Saving;
 
 /// <summary>Writes a state to a stream, the same bytes for the same state.</summary>
 internal sealed class StateWriter(Stream stream) : StateExchange

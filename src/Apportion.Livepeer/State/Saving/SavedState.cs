@@ -1,6 +1,8 @@
 using System.Text;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.Replay;
 
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State.Saving;
 
 /// <summary>
 /// A saved state: eight bytes of name and version, the body, and the Keccak-256 of both. The same state gives the same

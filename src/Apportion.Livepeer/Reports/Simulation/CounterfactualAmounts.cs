@@ -1,4 +1,9 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.Replay;
+using Apportion.Livepeer.Stages;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Reports.Simulation;
 
 /// <summary>
 /// Amounts of a changed past: who took everything out takes everything out, others at most what they have; slashes keep

@@ -1,4 +1,7 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Accounting;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Reports;
 
 /// <summary>One account over rounds: stake, rewards, commission, fees, yield and what claims cost.</summary>
 /// <remarks>Source: spec livepeer section 7; amounts of profile <c>contract</c>.</remarks>

@@ -1,4 +1,6 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Rulesets.Profiles;
 
 /// <summary>The Transcoder entity of profile <c>subgraph-pr217</c>.</summary>
 /// <remarks>Source: spec livepeer section 10.</remarks>

@@ -1,4 +1,7 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Rulesets.Profiles;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Reports;
 
 /// <summary>
 /// What a round brought one account, as differences of its amounts at round ends, so that the parts add up exactly: stake

@@ -1,4 +1,7 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Accounting;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Reports;
 
 /// <summary>One orchestrator over rounds: what it earned and kept, what delegators got, missed reward calls, cut changes.</summary>
 public static class OrchestratorHistory

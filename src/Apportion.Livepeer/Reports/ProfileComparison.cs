@@ -1,4 +1,8 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Accounting;
+using Apportion.Livepeer.Rulesets.Profiles;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Reports;
 
 /// <summary>Stakes of two profiles side by side, with the cause of every difference.</summary>
 /// <remarks>Source: spec livepeer sections 7 and 10.2.</remarks>

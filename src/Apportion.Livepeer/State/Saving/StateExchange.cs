@@ -1,4 +1,6 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Facts;
+
+namespace Apportion.Livepeer.State.Saving;
 
 /// <summary>
 /// Writes or reads the parts of a state, so that each shape is described once for both ways. Numbers are written short:

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Reports.Simulation;
 
 /// <summary>What a simulation changes.</summary>
 public sealed record SimulationPlan

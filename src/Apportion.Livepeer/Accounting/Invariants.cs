@@ -1,4 +1,8 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Numbers;
+using Apportion.Livepeer.Rulesets.Profiles;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Accounting;
 
 /// <summary>Laws that hold after every round, whatever happened. Each is checked over the whole state.</summary>
 /// <remarks>Source: spec livepeer section 9.</remarks>

@@ -1,4 +1,8 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Numbers;
+using Apportion.Livepeer.Stages;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Reports;
 
 /// <summary>One round of an orchestrator: stake, cuts, earnings split, and what a missed reward call cost.</summary>
 /// <remarks>Source: spec livepeer section 7.</remarks>

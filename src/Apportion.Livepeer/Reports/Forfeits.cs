@@ -1,4 +1,7 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Numbers;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Reports;
 
 /// <summary>What a claim cost: the rewards and fees of its round that came after it.</summary>
 /// <remarks>

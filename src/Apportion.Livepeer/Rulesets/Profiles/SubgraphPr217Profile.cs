@@ -1,4 +1,8 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.Numbers;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Rulesets.Profiles;
 
 /// <summary>
 /// The arithmetic of the proposed subgraph (pull request 217), so that a user can see where a dashboard built on it is

@@ -1,16 +1,21 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Accounting;
+using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.Rulesets.Profiles;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Reports.Simulation;
 
 /// <summary>
 /// Replays the same facts twice, unchanged and under a plan, and compares stake and fees. Who is in the pool, mintable
 /// tokens, fees paid and the times of all actions stay as logged; a changed past does not change what others decide.
 /// </summary>
-public sealed class Simulation
+public sealed class SimulatedReplay
 {
     private readonly SimulationPlan _plan;
     private readonly Dictionary<Address, Address> _movedFrom = [];
 
     /// <summary>Prepares a simulation.</summary>
-    public Simulation(LivepeerOptions options, SimulationPlan plan)
+    public SimulatedReplay(LivepeerOptions options, SimulationPlan plan)
     {
         _plan = plan;
         Baseline = new LivepeerEngine(options with { Contracts = options.Contracts.Copy() });

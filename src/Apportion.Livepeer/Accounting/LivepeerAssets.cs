@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Accounting;
 
 /// <summary>What Livepeer amounts are counted in.</summary>
 public static class LivepeerAssets

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State.Saving;
 
 /// <summary>The parts of a state, field by field, for both ways.</summary>
 internal static class SavedShapes

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Apportion.Livepeer.Rulesets.Profiles;
+using Apportion.Livepeer.State;
 
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.Reports;
 
 /// <summary>
 /// Getter values recorded from the chain at the ends of rounds, JSON Lines:

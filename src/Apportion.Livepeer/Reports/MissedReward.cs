@@ -1,4 +1,8 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Numbers;
+using Apportion.Livepeer.Stages;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Reports;
 
 /// <summary>What a missed reward call cost each delegator.</summary>
 /// <remarks>

@@ -1,4 +1,7 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Reports;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Accounting;
 
 /// <summary>
 /// The ledger of a range of rounds: a pot for every orchestrator's reward and for its fees, given to the treasury, the

@@ -1,4 +1,4 @@
-namespace Apportion.Livepeer;
+namespace Apportion.Livepeer.State.Saving;
 
 /// <summary>Reads a state that <see cref="StateWriter"/> wrote.</summary>
 /// <param name="bytes">The body of a saved state.</param>

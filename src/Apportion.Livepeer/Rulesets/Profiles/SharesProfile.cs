@@ -1,4 +1,7 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Numbers;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Rulesets.Profiles;
 
 /// <summary>
 /// Stake by shares: the bond divided by the reward factor of the last claim's round, times the factor of the round asked

@@ -1,4 +1,8 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Rulesets.Profiles;
+using Apportion.Livepeer.Stages;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Reports;
 
 /// <summary>
 /// Explains an account's stake and fees at the end of a round: the contract's formulas with their inputs, and the reward

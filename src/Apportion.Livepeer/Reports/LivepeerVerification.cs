@@ -1,4 +1,7 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Accounting;
+using Apportion.Livepeer.Replay;
+
+namespace Apportion.Livepeer.Reports;
 
 /// <summary>
 /// The tie-out of a replay: every claim, reward, treasury part and vote checkpoint of the logs against the recomputation,

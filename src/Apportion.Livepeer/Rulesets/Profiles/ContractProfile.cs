@@ -1,4 +1,7 @@
-namespace Apportion.Livepeer;
+using Apportion.Livepeer.Stages;
+using Apportion.Livepeer.State;
+
+namespace Apportion.Livepeer.Rulesets.Profiles;
 
 /// <summary>
 /// The contract's own amounts: <c>pendingStake</c> and <c>pendingFees</c>, now and at the end of any past round. The
