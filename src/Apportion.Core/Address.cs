@@ -221,7 +221,10 @@ public sealed class AddressJsonConverter : JsonConverter<Address>
     /// <inheritdoc/>
     public override Address Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.String && Address.TryParse(reader.GetString(), out var address))
+        if (
+            reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName
+            && Address.TryParse(reader.GetString(), out var address)
+        )
             return address;
         throw new JsonException("expected an address: a string of 0x and 40 hex digits");
     }
