@@ -114,4 +114,158 @@ public class LedgerTests
     [InlineData("156756000000000000000", "156.756")]
     public void Whole_units_are_exact(string baseUnits, string text) =>
         Assert.Equal(text, Eth.Format(BigInteger.Parse(baseUnits, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void A_stray_posting_names_its_reason_and_what_it_wanted()
+    {
+        var stray = Builder(0);
+        stray.Post(new Posting("sp/5", Interval4, "0xa", Eth, 1, "a.node"));
+        Assert.Equal(
+            "broken invariant \"conservation\": posting a.node names no pot: sp/5",
+            Assert.Throws<BrokenInvariantException>(stray.Build).Message
+        );
+        var other = Builder(1);
+        other.Post(new Posting("sp/4", Interval4, "0xa", new Asset("RPL", 18), 1, "a.node"));
+        Assert.Equal(
+            "broken invariant \"conservation\": posting a.node in RPL out of pot sp/4 in ETH",
+            Assert.Throws<BrokenInvariantException>(other.Build).Message
+        );
+        var short1 = Builder(100);
+        short1.Post(new Posting("sp/4", Interval4, "0xa", Eth, 99, "a.node"));
+        Assert.Equal(
+            "broken invariant \"conservation\": pot sp/4 holds 100 ETH, its postings sum to 99 (difference -1)",
+            Assert.Throws<BrokenInvariantException>(short1.Build).Message
+        );
+    }
+
+    [Fact]
+    public void A_pot_is_added_once()
+    {
+        var builder = Builder(0);
+        var error = Assert.Throws<ArgumentException>(() => builder.AddPot(new Pot("sp/4", Interval4, Eth, 7)));
+        Assert.StartsWith("pot sp/4 was added twice", error.Message, StringComparison.Ordinal);
+        var pot = new Pot("sp/5", Interval4, Eth, 0);
+        Assert.Same(pot, builder.AddPot(pot));
+    }
+
+    [Fact]
+    public void A_posting_out_of_a_pot_takes_its_period_and_asset()
+    {
+        var builder = new LedgerBuilder();
+        var pot = builder.AddPot(new Pot("sp/4", Interval4, Eth, 7));
+        builder.Post(pot, "0xa", 4, "a.node");
+        builder.Post(pot, "0xb", 3, "a.refund", PostingKind.Refund);
+        Assert.Equal(
+            [
+                new Posting("sp/4", Interval4, "0xa", Eth, 4, "a.node", PostingKind.Reward),
+                new Posting("sp/4", Interval4, "0xb", Eth, 3, "a.refund", PostingKind.Refund),
+            ],
+            builder.Build().Postings
+        );
+    }
+
+    [Fact]
+    public void Postings_are_in_order_of_period_pot_account_asset_reason_kind_and_amount()
+    {
+        var five = new Period(PeriodKind.Interval, 5);
+        // Written in the order they must come out; each differs from the one before in a later key only by being greater.
+        Posting[] ordered =
+        [
+            new("b", Interval4, "0xB", Eth, 9, "z"),
+            new("b", Interval4, "0xa", Eth, 9, "b"),
+            new("b", Interval4, "0xa", Eth, 1, "c"),
+            new("b", Interval4, "0xa", Eth, 2, "c"),
+            new("b", Interval4, "0xa", Eth, 1, "c", PostingKind.Dust),
+            new("b", Interval4, "0xb", Eth, 1, "a"),
+            new("c", Interval4, "0xa", Eth, 1, "a"),
+            new("a", five, "0xa", Eth, 1, "a"),
+        ];
+        for (var shift = 0; shift < ordered.Length; shift++)
+        {
+            var builder = new LedgerBuilder();
+            builder.AddPot(new Pot("a", five, Eth, 1));
+            builder.AddPot(new Pot("c", Interval4, Eth, 1));
+            builder.AddPot(new Pot("b", Interval4, Eth, 23));
+            for (var i = 0; i < ordered.Length; i++)
+                builder.Post(ordered[^(((i + shift) % ordered.Length) + 1)]);
+            var ledger = builder.Build();
+            Assert.Equal(ordered, ledger.Postings);
+            Assert.Equal(["b", "c", "a"], ledger.Pots.Select(pot => pot.Id));
+            Assert.Equal(["b", "c", "a"], ledger.Balances.Select(balance => balance.Pot.Id));
+            Assert.Equal([23, 1, 1], ledger.Balances.Select(balance => (int)balance.Posted));
+        }
+    }
+
+    [Fact]
+    public void Totals_are_in_order_of_account_asset_reason_and_kind()
+    {
+        var rpl = new Asset("RPL", 18);
+        var builder = new LedgerBuilder();
+        var eth = builder.AddPot(new Pot("e", Interval4, Eth, 10));
+        var token = builder.AddPot(new Pot("a", Interval4, rpl, 4));
+        builder.Post(token, "0xa", 4, "a");
+        builder.Post(eth, "0xb", 1, "a");
+        builder.Post(eth, "0xa", 2, "b", PostingKind.Refund);
+        builder.Post(eth, "0xa", 3, "b");
+        builder.Post(eth, "0xa", 3, "a", PostingKind.Dust);
+        builder.Post(eth, "0xB", 1, "c");
+        Assert.Equal(
+            [
+                new LedgerTotal("0xB", Eth, "c", PostingKind.Reward, 1),
+                new LedgerTotal("0xa", Eth, "a", PostingKind.Dust, 3),
+                new LedgerTotal("0xa", Eth, "b", PostingKind.Reward, 3),
+                new LedgerTotal("0xa", Eth, "b", PostingKind.Refund, 2),
+                new LedgerTotal("0xa", rpl, "a", PostingKind.Reward, 4),
+                new LedgerTotal("0xb", Eth, "a", PostingKind.Reward, 1),
+            ],
+            builder.Build().Totals()
+        );
+    }
+
+    [Fact]
+    public void Only_one_account_keeps_pots_balances_and_dates()
+    {
+        var builder = Builder(3);
+        builder.SetDate(Interval4, new DateOnly(2022, 12, 14));
+        builder.Post(new Posting("sp/4", Interval4, "0xa", Eth, 1, "a.node"));
+        builder.Post(new Posting("sp/4", Interval4, "0xb", Eth, 2, "a.node"));
+        var whole = builder.Build();
+        var only = whole.OnlyAccount("0xb");
+        Assert.Equal("0xb", Assert.Single(only.Postings).Account);
+        Assert.Same(whole.Pots, only.Pots);
+        Assert.Same(whole.Balances, only.Balances);
+        Assert.Equal(new DateOnly(2022, 12, 14), only.Dates[Interval4]);
+    }
+
+    [Fact]
+    public void What_is_absorbed_brings_its_pots_and_dates()
+    {
+        var part = new LedgerBuilder();
+        var five = new Period(PeriodKind.Interval, 5);
+        part.SetDate(five, new DateOnly(2023, 1, 11));
+        part.Post(part.AddPot(new Pot("sp/5", five, Eth, 2)), "0xa", 2, "a.node");
+        var whole = Builder(0);
+        whole.Absorb(part);
+        var ledger = whole.Build();
+        Assert.Equal(["sp/4", "sp/5"], ledger.Pots.Select(pot => pot.Id));
+        Assert.Equal(new DateOnly(2023, 1, 11), ledger.Dates[five]);
+        Assert.Throws<ArgumentException>(() => whole.Absorb(part));
+    }
+
+    [Theory]
+    [InlineData(0, "-1200", "-1200")]
+    [InlineData(1, "5", "0.5")]
+    [InlineData(1, "50", "5")]
+    [InlineData(2, "120", "1.2")]
+    [InlineData(2, "-12345", "-123.45")]
+    public void Whole_units_follow_the_decimals_of_the_asset(int decimals, string baseUnits, string text)
+    {
+        var asset = new Asset("T", decimals);
+        Assert.Equal(
+            text,
+            asset.Format(BigInteger.Parse(baseUnits, System.Globalization.CultureInfo.InvariantCulture))
+        );
+        Assert.Equal("T", asset.ToString());
+        Assert.Equal("0.000000000000000007", Eth.Format((UInt256)7));
+    }
 }

@@ -41,4 +41,59 @@ public class ScheduleTests
         Assert.Equal([("mainnet", new Period(PeriodKind.Interval, 4))], described[1].Activations);
         Assert.Empty(described[2].Activations);
     }
+
+    [Fact]
+    public void A_point_before_the_first_is_told_which_is_the_first()
+    {
+        var refused = Assert.Throws<ApportionException>(() => Mainnet.At(0));
+        Assert.Equal(
+            Finding.Unsupported(
+                "ruleset.before-first",
+                "mainnet, interval 0",
+                "interval 1 or later",
+                "interval 0",
+                "force a ruleset with --ruleset"
+            ),
+            refused.Finding
+        );
+    }
+
+    [Fact]
+    public void Entries_are_kept_earliest_first()
+    {
+        Assert.Equal([(1L, V1), (4L, V2)], Mainnet.Entries);
+        Assert.Equal(("mainnet", PeriodKind.Interval), (Mainnet.Network, Mainnet.Kind));
+    }
+
+    [Fact]
+    public void A_schedule_without_entries_or_with_a_double_start_says_so()
+    {
+        Assert.StartsWith(
+            "a schedule has at least one entry",
+            Assert.Throws<ArgumentException>(() => new Schedule<Rule>("mainnet", PeriodKind.Era)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "two rulesets start at era 7",
+            Assert
+                .Throws<ArgumentException>(() =>
+                    new Schedule<Rule>("mainnet", PeriodKind.Era, (1, V1), (7, V2), (3, V1), (7, V1))
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_ruleset_lists_every_network_and_start()
+    {
+        var test = new Schedule<Rule>("holesky", PeriodKind.Interval, (0, V2), (9, V1), (12, V2));
+        var described = RulesetDescription.Describe("x", [V2], [Mainnet, test]);
+        var only = Assert.Single(described);
+        Assert.Equal(("x", V2), (only.Protocol, only.Ruleset));
+        Assert.Equal(
+            ["mainnet interval 4", "holesky interval 0", "holesky interval 12"],
+            only.Activations.Select(activation => $"{activation.Network} {activation.From}")
+        );
+    }
 }

@@ -27,4 +27,37 @@ public class EventSignatureTests
     [InlineData("Transfer(address from)")]
     public void Text_that_is_no_canonical_signature_is_refused(string text) =>
         Assert.Throws<ArgumentException>(() => new EventSignature(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Transfer")]
+    [InlineData("(address)")]
+    [InlineData("Transfer(address")]
+    [InlineData("Transfer(address from)")]
+    public void A_refusal_shows_the_text(string text) =>
+        Assert.StartsWith(
+            $"'{text}' is not a canonical event signature",
+            Assert.Throws<ArgumentException>(() => new EventSignature(text)).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_name_may_have_one_letter()
+    {
+        var signature = new EventSignature("E()");
+        Assert.Equal(("E", "E()", "E()"), (signature.Name, signature.Canonical, signature.ToString()));
+    }
+
+    [Fact]
+    public void A_selector_is_four_bytes_and_no_more()
+    {
+        Assert.Equal(
+            "calldata of 3 bytes has no selector",
+            Assert.Throws<AbiException>(() => new FunctionSelector([0xa9, 0x05, 0x9c])).Message
+        );
+        Span<byte> bytes = stackalloc byte[5];
+        new FunctionSelector([0x00, 0x05, 0x9c, 0xbb]).CopyTo(bytes);
+        Assert.Equal([0x00, 0x05, 0x9c, 0xbb, 0x00], bytes.ToArray());
+        Assert.Equal("0x00059cbb", new FunctionSelector([0x00, 0x05, 0x9c, 0xbb]).ToString());
+    }
 }
