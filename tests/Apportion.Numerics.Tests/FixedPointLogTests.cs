@@ -40,7 +40,7 @@ public class FixedPointLogTests
     public void The_whole_range_agrees_with_the_formula_in_unbounded_integers()
     {
         var source = new RandomCases.Source(68);
-        for (var i = 0; i < 20_000; i++)
+        for (var i = 0; i < Math.Min(20_000, RandomCases.Count); i++)
         {
             var x = source.Next();
             if ((BigInteger)x < E)

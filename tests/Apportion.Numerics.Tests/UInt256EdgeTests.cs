@@ -99,7 +99,7 @@ public class UInt256EdgeTests
     public void MulDiv_in_every_rounding_agrees_with_BigInteger()
     {
         foreach (var a in EdgeValues.Few)
-        foreach (var b in EdgeValues.Few)
+        foreach (var b in RandomCases.Thinned(EdgeValues.Few))
         foreach (var d in EdgeValues.Few)
         {
             if (d.IsZero)
@@ -191,10 +191,10 @@ public class UInt256EdgeTests
     public void MulDiv_agrees_on_the_full_cross_product_of_three_edge_values()
     {
         foreach (var a in EdgeValues.Many)
-        foreach (var b in EdgeValues.Many.Where(b => b >= a))
+        foreach (var b in RandomCases.Thinned(EdgeValues.Many.Where(b => b >= a)))
         {
             var product = (BigInteger)a * (BigInteger)b;
-            foreach (var d in EdgeValues.Many.Where(d => !d.IsZero))
+            foreach (var d in RandomCases.Thinned(EdgeValues.Many.Where(d => !d.IsZero)))
             {
                 var exact = BigInteger.DivRem(product, (BigInteger)d, out var rest);
                 var fits = UInt256.TryMulDivRem(a, b, d, out var quotient, out var remainder);
