@@ -30,8 +30,17 @@ public sealed record InputFile(string Path)
     /// <exception cref="InputException">Missing, a folder, unreadable, damaged packing, or too large while being read.</exception>
     public Stream Open(InputOptions options)
     {
-        var raw = new PeekStream(OpenRaw(options));
+        Stream opened = OpenRaw(options);
         options.Opened?.Invoke(this);
+        return Open(opened, options);
+    }
+
+    /// <summary>Plain bytes of an input that is part of another one, for example of an archive.</summary>
+    /// <param name="packed">The bytes of the input as they are; closed with the stream that is given back.</param>
+    /// <param name="options">Bounds and hooks.</param>
+    internal Stream Open(Stream packed, InputOptions options)
+    {
+        var raw = new PeekStream(packed);
         Compression packing;
         try
         {
