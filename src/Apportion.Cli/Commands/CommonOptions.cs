@@ -33,6 +33,14 @@ internal static class CommonOptions
     public static Option<string?> Network() =>
         new("--network") { Description = "Network whose schedule and contracts hold.", HelpName = "NAME" };
 
+    /// <summary>Where the contracts of another network live.</summary>
+    public static Option<string?> Contracts() =>
+        new("--contracts")
+        {
+            Description = "Contract addresses as a JSON object, role to address, for other networks.",
+            HelpName = "FILE",
+        };
+
     /// <summary>A folder or file to write to.</summary>
     public static Option<string?> Out() =>
         new("--out", "-o") { Description = "Where to write; files appear whole or not at all.", HelpName = "PATH" };

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Apportion.Cli.Commands;
 using Apportion.Core;
 using Apportion.Livepeer;
@@ -24,11 +23,7 @@ internal sealed class ReplaySymbols
         HelpName = "FILE",
     };
 
-    private readonly Option<string?> _contracts = new("--contracts")
-    {
-        Description = "Contract addresses as a JSON object, role to address, for other networks.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _contracts = CommonOptions.Contracts();
 
     private readonly Option<string?> _network = CommonOptions.Network();
 
@@ -124,7 +119,7 @@ internal sealed class ReplaySymbols
     private LivepeerContracts Contracts(Invocation run)
     {
         if (run.Value(_contracts) is { } path)
-            return ContractFile(run, path);
+            return new LivepeerContracts(ContractsFile.Read<ContractRole>(run, path));
         if (run.Value(_network) is null or "arbitrum-one")
             return LivepeerContracts.ArbitrumOne();
         throw ApportionException.Unsupported(
@@ -134,35 +129,5 @@ internal sealed class ReplaySymbols
             run.Value(_network),
             "give the addresses of another network with --contracts; logs of Ethereum mainnet (before L2) are not supported"
         );
-    }
-
-    private static LivepeerContracts ContractFile(Invocation run, string path)
-    {
-        using var stream = new InputFile(path).Open(run.Inputs);
-        try
-        {
-            using var document = JsonDocument.Parse(stream);
-            var contracts = new LivepeerContracts();
-            foreach (var entry in document.RootElement.EnumerateObject())
-            foreach (
-                var address in entry.Value.ValueKind == JsonValueKind.Array
-                    ? entry.Value.EnumerateArray().ToList()
-                    : [entry.Value]
-            )
-                if (Enum.TryParse<ContractRole>(entry.Name, out var role))
-                    contracts.Add(role, Address.Parse(address.GetString() ?? ""));
-            return contracts;
-        }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
-        {
-            throw ApportionException.Malformed(
-                "livepeer.contracts",
-                path,
-                "an object such as {\"BondingManager\": \"0x...\", \"Minter\": [\"0x...\"]}",
-                e.Message,
-                "name the roles as the Controller does",
-                e
-            );
-        }
     }
 }
