@@ -42,7 +42,7 @@ internal sealed class ClaimCommand
         HelpName = "SECONDS",
     };
 
-    private readonly Option<string?> _network = CommonOptions.Network();
+    private readonly ContractOptions _contracts = new();
 
     public static Command Build(CommandHost host)
     {
@@ -53,7 +53,8 @@ internal sealed class ClaimCommand
                 "Decode the calldata of a claim and predict whether the contract accepts it, what it pays, or which error it gives.",
                 "apportion eigenlayer claim 0x3ccc861d… --logs coordinator.jsonl --network mainnet"
             )
-            .With(claim._claim, claim._logs, claim._root, claim._sender, claim._time, claim._network)
+            .With(claim._claim, claim._logs, claim._root, claim._sender, claim._time)
+            .With(claim._contracts.Symbols)
             .Does(host, claim.Run);
     }
 
@@ -70,7 +71,7 @@ internal sealed class ClaimCommand
     {
         if (run.Value(_logs) is { Length: > 0 } logs)
         {
-            return RewardsCoordinator.From(LogInputs.Read(run, logs, run.Value(_network)));
+            return RewardsCoordinator.From(LogInputs.Read(run, logs, _contracts.Named(run)));
         }
 
         if (run.Value(_root) is not { } text)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Apportion.Cli.Commands;
 using Apportion.Core;
 using Apportion.EigenLayer.Conformance;
+using Apportion.EigenLayer.Facts.Logs;
 using Apportion.EigenLayer.Facts.Tables;
 using Apportion.EigenLayer.Rulesets;
 using Apportion.Sources;
@@ -13,7 +14,7 @@ internal sealed class PipelineOptions
 {
     private readonly Argument<string> _input = CommonOptions.Input(
         "input",
-        "Folder with the input tables (.csv) or raw logs (.jsonl), plain, .gz or .zst, itself or in input/, and optionally config.json; or one file of logs."
+        "Folder or tar archive with the input tables (.csv) or raw logs (.jsonl), plain, .gz or .zst, itself or in input/, and optionally config.json; or one file of logs."
     );
     private readonly Option<string[]> _cutoffs = new("--cutoff", "-c")
     {
@@ -27,20 +28,23 @@ internal sealed class PipelineOptions
         Description = "Move a fork, e.g. sabine=2026-03-12; may be given several times.",
         HelpName = "NAME=DATE",
     };
-    private readonly Option<string?> _network = CommonOptions.Network();
+    private readonly ContractOptions _contracts = new();
     private readonly Option<string?> _ruleset = CommonOptions.Ruleset();
 
     /// <summary>All of them.</summary>
     public Symbol[] Symbols => [_input, .. RuleSymbols];
 
     /// <summary>All but the input, for verbs that name their facts in another way.</summary>
-    public Symbol[] RuleSymbols => [_cutoffs, _network, _ruleset, _forks];
+    public Symbol[] RuleSymbols => [_cutoffs, .. _contracts.Symbols, _ruleset, _forks];
 
     /// <summary>The input as the user gave it.</summary>
     public string Input(Invocation run) => run.Value(_input)!;
 
     /// <summary>The network that was named, if any.</summary>
-    public string? Network(Invocation run) => run.Value(_network);
+    public string? Network(Invocation run) => _contracts.Network(run);
+
+    /// <summary>The contracts that were named, by network or file; null to take them from the header of a history.</summary>
+    public EigenLayerContracts? Contracts(Invocation run) => _contracts.Named(run);
 
     /// <summary>Reads rules, cutoffs and facts.</summary>
     public PipelineInput Read(Invocation run) => Read(run, Input(run));
@@ -51,9 +55,12 @@ internal sealed class PipelineOptions
     /// <param name="needsCutoffs">False if the cutoffs come from elsewhere; the list is then possibly empty.</param>
     public PipelineInput Read(Invocation run, string folder, bool needsCutoffs = true)
     {
-        var files = new TableFolder(folder, run.Inputs);
+        var contracts = _contracts.FromFile(run);
+        var files = new TableFolder(folder, run.Inputs, contracts);
         var configuration = files.ReadConfiguration();
         var rules = RulesOf(run, configuration);
+        if (contracts is not null)
+            rules = rules with { AvsDirectory = contracts.AddressOf(EigenLayerContract.AVSDirectory) };
         foreach (var move in run.Value(_forks) ?? [])
             rules = Move(rules, move);
         var given = run.Value(_cutoffs) ?? [];
@@ -70,7 +77,7 @@ internal sealed class PipelineOptions
 
     private RewardsRules RulesOf(Invocation run, ScenarioConfiguration? configuration)
     {
-        var network = run.Value(_network);
+        var network = Network(run);
         var ruleset = run.Value(_ruleset);
         if (configuration is null || network is not null)
             return RewardsRules.Of(

@@ -51,7 +51,7 @@ internal sealed class ProveCommand
         HelpName = "0x…",
     };
 
-    private readonly Option<string?> _network = CommonOptions.Network();
+    private readonly ContractOptions _contracts = new();
 
     public static Command Build(CommandHost host)
     {
@@ -62,15 +62,8 @@ internal sealed class ProveCommand
                 "Prove what an earner can claim: Merkle proofs and the unsigned calldata of processClaim and checkClaim.",
                 "apportion eigenlayer prove lines.csv --earner 0x5151… --root-index 7"
             )
-            .With(
-                prove._input,
-                prove._earner,
-                prove._tokens,
-                prove._rootIndex,
-                prove._recipient,
-                prove._root,
-                prove._network
-            )
+            .With(prove._input, prove._earner, prove._tokens, prove._rootIndex, prove._recipient, prove._root)
+            .With(prove._contracts.Symbols)
             .Does(host, prove.Run);
     }
 
@@ -105,10 +98,8 @@ internal sealed class ProveCommand
 
     private FactsView View(Invocation run, RewardsClaimRequest claim, Address recipient, Hash256 root)
     {
-        var to = EigenLayerContracts
-            .For(run.Value(_network) ?? "mainnet")
-            .Addresses.First(pair => pair.Value == EigenLayerContract.RewardsCoordinator)
-            .Key;
+        var contracts = _contracts.Named(run) ?? EigenLayerContracts.For("mainnet");
+        var to = contracts.AddressOf(EigenLayerContract.RewardsCoordinator);
         var process = ClaimJson.Hex(ClaimCalldata.Encode(ClaimCall.Process(claim, recipient)));
         var check = ClaimJson.Hex(ClaimCalldata.Encode(ClaimCall.Check(claim)));
         return new FactsView(

@@ -12,13 +12,13 @@ internal static class RootInputs
     /// <summary>The roots by their number.</summary>
     /// <param name="run">The invocation.</param>
     /// <param name="path">A table, a folder with both tables, or logs (<c>.jsonl</c>).</param>
-    /// <param name="network">The network, for plain logs.</param>
+    /// <param name="contracts">Where the contracts live, for plain logs.</param>
     /// <exception cref="ApportionException">There are none, or one cannot be read.</exception>
-    public static IReadOnlyList<PostedRoot> Read(Invocation run, string path, string? network)
+    public static IReadOnlyList<PostedRoot> Read(Invocation run, string path, EigenLayerContracts? contracts)
     {
         if (path.Contains(".jsonl", StringComparison.OrdinalIgnoreCase))
         {
-            return RewardsCoordinator.From(LogInputs.Read(run, [path], network)).Roots;
+            return RewardsCoordinator.From(LogInputs.Read(run, [path], contracts)).Roots;
         }
 
         var files = InputSource.Expand([path], IsRoots);

@@ -16,7 +16,7 @@ internal static class SlashView
     public static int Show(Invocation run, PipelineOptions pipeline, string place, Address? staker)
     {
         var (block, log) = Parse(place);
-        var facts = LogInputs.Read(run, [pipeline.Input(run)], pipeline.Network(run));
+        var facts = LogInputs.Read(run, [pipeline.Input(run)], pipeline.Contracts(run));
         var derivations = new SlashExplanation(facts).Explain(block, log, staker);
         return run.Show(new DerivationView("eigenlayer", "v2.2", $"slash at {place}", derivations, facts.Findings));
     }

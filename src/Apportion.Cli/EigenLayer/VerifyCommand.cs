@@ -9,6 +9,7 @@ using Apportion.EigenLayer.Facts.Logs;
 using Apportion.EigenLayer.Facts.Logs.Views;
 using Apportion.EigenLayer.Reports;
 using Apportion.Merkle;
+using Apportion.Sources;
 
 namespace Apportion.Cli.EigenLayer;
 
@@ -119,14 +120,14 @@ internal sealed class VerifyCommand
     {
         if (
             inputs is [var folder]
-            && Directory.Exists(folder)
+            && (Directory.Exists(folder) || InputTree.IsArchive(folder))
             && new TableFolder(folder, run.Inputs) is { HasLogs: false } tables
         )
         {
             return LogFacts.FromTables(tables.ReadFacts(_pipeline.Network(run) ?? "mainnet", []));
         }
 
-        return LogInputs.Read(run, inputs, _pipeline.Network(run));
+        return LogInputs.Read(run, inputs, _pipeline.Contracts(run));
     }
 
     private static void CheckLogs(VerificationBuilder report, LogFacts logs) =>
@@ -196,7 +197,7 @@ internal sealed class VerifyCommand
         }
 
         var report = new VerificationBuilder(path);
-        var roots = RootInputs.Read(run, path, _pipeline.Network(run));
+        var roots = RootInputs.Read(run, path, _pipeline.Contracts(run));
         var published = new Dictionary<Hash256, IReadOnlyList<DistributionLine>>();
         foreach (var lines in LineInputs.ReadAll(run, inputs))
         {

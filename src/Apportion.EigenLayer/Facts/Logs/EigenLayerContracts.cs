@@ -101,6 +101,11 @@ public sealed class EigenLayerContracts
         return contract is not null;
     }
 
+    /// <summary>The address of a contract; the least if it has several.</summary>
+    /// <exception cref="InvalidOperationException">It has none.</exception>
+    public Address AddressOf(EigenLayerContract contract) =>
+        _byAddress.Where(entry => entry.Value == contract).Min(entry => entry.Key);
+
     /// <summary>Whether both have the same contracts at the same addresses.</summary>
     public bool SameAs(EigenLayerContracts other) =>
         _byAddress.Count == other._byAddress.Count
