@@ -31,27 +31,45 @@ internal static class ComputeCommand
                 "Folder of an earlier result: only the days after it are computed. Give the new cutoffs only.",
             HelpName = "FOLDER",
         };
+        var day = new Option<string?>("--day")
+        {
+            Description =
+                "List only this snapshot day of the one table named by --tables, on stdout. Snapshot tables need no cutoff and compute no rewards.",
+            HelpName = "DATE",
+        };
         var format = new Option<TableFormat>("--format") { Description = "csv or jsonl." };
-        return CommandExtensions
+        var command = CommandExtensions
             .Verb(
                 "compute",
                 "Rewards of a history of runs: tables, distribution lines and the root that commits to them.",
                 "apportion eigenlayer compute facts/ --cutoff 2026-01-06 2026-01-09 --out result/"
             )
             .With(pipeline.Symbols)
-            .With(output, tables, format, previous)
+            .With(output, tables, day, format, previous)
             .Does(
                 host,
                 run =>
-                    Run(
-                        run,
-                        pipeline.Read(run),
-                        run.Value(output),
-                        run.Value(tables) ?? [],
-                        run.Value(format),
-                        run.Value(previous)
-                    )
+                    run.Value(day) is { } date
+                        ? DayRows.Show(run, pipeline, run.Value(tables)![0], date, run.Value(format))
+                        : Run(
+                            run,
+                            pipeline.Read(run),
+                            run.Value(output),
+                            run.Value(tables) ?? [],
+                            run.Value(format),
+                            run.Value(previous)
+                        )
             );
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(day) is null)
+                return;
+            if (result.GetValue(tables) is not { Length: 1 })
+                result.AddError("Option '--day' needs '--tables' with one name.");
+            if (result.GetValue(output) is not null || result.GetValue(previous) is not null)
+                result.AddError("Option '--day' lists on stdout; it goes with neither '--out' nor '--continue'.");
+        });
+        return command;
     }
 
     private static int Run(
@@ -105,7 +123,7 @@ internal static class ComputeCommand
     /// A run pays the days before its cutoff; the last of them has to be in the input. A table of blocks says how far the
     /// input reaches; logs alone do not, since blocks without events are not among them.
     /// </summary>
-    private static void RefuseAhead(PipelineInput input, EigenLayerFacts facts, List<Finding> findings)
+    public static void RefuseAhead(PipelineInput input, EigenLayerFacts facts, List<Finding> findings)
     {
         var newest = FactText.DayOf(facts.Blocks.Max(block => block.BlockTime));
         if (input.Cutoffs[^1] - 1 <= newest)

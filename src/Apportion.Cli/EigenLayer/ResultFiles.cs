@@ -93,10 +93,17 @@ internal static class ResultFiles
         {
             NewLine = "\n",
         };
+        foreach (var line in Lines(table, format))
+            writer.WriteLine(line);
+    }
+
+    /// <summary>The lines of a table: with a header as CSV, without one as JSON Lines.</summary>
+    public static IEnumerable<string> Lines(TableText table, TableFormat format)
+    {
         if (format == TableFormat.Csv)
-            writer.WriteLine(string.Join(',', table.Columns));
+            yield return string.Join(',', table.Columns);
         foreach (var row in table.Rows)
-            writer.WriteLine(format == TableFormat.Csv ? string.Join(',', row) : Object(table, row));
+            yield return format == TableFormat.Csv ? string.Join(',', row) : Object(table, row);
     }
 
     private static string Object(TableText table, string[] row)

@@ -52,10 +52,10 @@ internal sealed class AllocationTable
         return _maxima.TryGetSteps((key.Operator, key.Strategy), out var maxima) ? own.Concat(maxima.Days) : own;
     }
 
-    /// <summary>Every snapshot row up to a last day.</summary>
-    public IEnumerable<(AllocationKey Key, int Day, ulong Magnitude, ulong Maximum)> List(int lastDay) =>
+    /// <summary>Every snapshot row of a range of days.</summary>
+    public IEnumerable<(AllocationKey Key, int Day, ulong Magnitude, ulong Maximum)> List(DayRange range) =>
         _magnitudes
-            .List(lastDay)
+            .List(range)
             .Select(row => (row.Key, row.Day, row.Value, MaximumOf(row.Key.Operator, row.Key.Strategy, row.Day)));
 
     private void AddMagnitudes(AllocationKey key, List<Allocation> changes, bool dayEndsWithEffectiveBlock)

@@ -40,13 +40,13 @@ internal sealed class DayWindows
         return false;
     }
 
-    /// <summary>Every day of the periods up to a last day.</summary>
-    public IEnumerable<(int Day, Window Window)> List(int lastDay)
+    /// <summary>Every day of the periods that lies in a range.</summary>
+    public IEnumerable<(int Day, Window Window)> List(DayRange range)
     {
         foreach (var window in _windows)
         {
-            var end = window.End == Open ? lastDay : Math.Min(window.End - 1, lastDay);
-            for (var day = window.From; day <= end; day++)
+            var end = window.End == Open ? range.Last : Math.Min(window.End - 1, range.Last);
+            for (var day = Math.Max(window.From, range.First); day <= end; day++)
                 yield return (day, window);
         }
     }

@@ -40,16 +40,16 @@ internal sealed class StepTable<TKey, TValue>
         return _steps.TryGetValue(key, out var steps) && steps.TryGet(day, out value);
     }
 
-    /// <summary>Every (key, day, value) up to a last day.</summary>
-    public IEnumerable<(TKey Key, int Day, TValue Value)> List(int lastDay)
+    /// <summary>Every (key, day, value) of a range of days.</summary>
+    public IEnumerable<(TKey Key, int Day, TValue Value)> List(DayRange range)
     {
         foreach (var key in Keys)
         {
             var steps = _steps[key];
             for (var index = 0; index < steps.Count; index++)
             {
-                var end = index + 1 < steps.Count ? Math.Min(steps.DayAt(index + 1) - 1, lastDay) : lastDay;
-                for (var day = steps.DayAt(index); day <= end; day++)
+                var end = index + 1 < steps.Count ? Math.Min(steps.DayAt(index + 1) - 1, range.Last) : range.Last;
+                for (var day = Math.Max(steps.DayAt(index), range.First); day <= end; day++)
                     yield return (key, day, steps.ValueAt(index));
             }
         }
