@@ -39,6 +39,7 @@ internal static class CheckpointFile
     /// <summary>Reads the file of a result folder.</summary>
     public static RunCheckpoint Read(string folder, InputOptions options)
     {
+        ResultFolder.Restore(folder);
         var path = Path.Combine(folder, Name);
         using var stream = new InputFile(path).Open(options);
         try

@@ -1,30 +1,35 @@
+using System.Diagnostics;
 using System.Globalization;
 using Apportion.Core;
 
 namespace Apportion.Cli.EigenLayer;
 
 /// <summary>
-/// A folder that appears whole or not at all: written beside its place and renamed. If the program is killed, what stood
-/// there before still stands there, or is put back by the next run.
+/// A folder that appears whole or not at all: written beside its place, flushed to disk and renamed. If the program is
+/// killed, what stood there before still stands there, or is put back by the next run that reads or writes the folder.
 /// </summary>
 internal static class ResultFolder
 {
+    private const string Previous = ".previous";
+    private const string Partial = ".partial-";
+
     /// <summary>Replaces a folder by what an action writes.</summary>
     public static void Write(string folder, Action<string> write)
     {
-        var place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var earlier = place + ".previous";
-        Restore(place, earlier);
+        var place = Place(folder);
+        Restore(folder);
+        DropLeftovers(place);
         RefuseForeign(place);
-        var beside = string.Create(CultureInfo.InvariantCulture, $"{place}.partial-{Environment.ProcessId}");
+        var beside = string.Create(CultureInfo.InvariantCulture, $"{place}{Partial}{Environment.ProcessId}");
         Directory.CreateDirectory(beside);
         try
         {
             write(beside);
+            Flush(beside);
             if (Directory.Exists(place))
-                Directory.Move(place, earlier);
+                Directory.Move(place, place + Previous);
             Directory.Move(beside, place);
-            Delete(earlier);
+            Delete(place + Previous);
         }
         finally
         {
@@ -32,15 +37,62 @@ internal static class ResultFolder
         }
     }
 
-    /// <summary>Puts back what a killed run had moved away.</summary>
-    private static void Restore(string place, string earlier)
+    /// <summary>
+    /// Puts back what a killed run had moved away: call it before the result of an earlier run is read. A run killed after
+    /// its result was in place leaves the one before it, which goes.
+    /// </summary>
+    public static void Restore(string folder)
     {
-        if (!Directory.Exists(earlier))
+        var place = Place(folder);
+        if (!Directory.Exists(place + Previous))
             return;
         if (Directory.Exists(place))
-            Delete(earlier);
+            Delete(place + Previous);
         else
-            Directory.Move(earlier, place);
+            Directory.Move(place + Previous, place);
+    }
+
+    private static string Place(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+
+    /// <summary>Drops what killed runs had begun to write; those of programs that still run stay.</summary>
+    private static void DropLeftovers(string place)
+    {
+        var (above, name) = (Path.GetDirectoryName(place), Path.GetFileName(place));
+        if (above is null || !Directory.Exists(above))
+            return;
+        foreach (var leftover in Directory.GetDirectories(above, name + Partial + "*"))
+            if (
+                int.TryParse(
+                    leftover.AsSpan(place.Length + Partial.Length),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var process
+                ) && (process == Environment.ProcessId || !IsRunning(process))
+            )
+                Delete(leftover);
+    }
+
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            using var running = Process.GetProcessById(process);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A rename must not reach the disk before the files it names.</summary>
+    private static void Flush(string folder)
+    {
+        foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
+            stream.Flush(flushToDisk: true);
+        }
     }
 
     /// <summary>Only an empty folder or an earlier result is replaced.</summary>
