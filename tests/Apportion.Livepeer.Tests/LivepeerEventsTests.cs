@@ -36,8 +36,8 @@ public sealed class LivepeerEventsTests
     [InlineData("DelegateChanged", "0x3134e8a2e6d97e929a7e54011ea5485d7d196dd5f0ba4d4ef95803e8e3fc257f")]
     public void The_first_topic_of_an_event_is_the_one_on_chain(string name, string topic)
     {
-        var layout = LivepeerEvents.Find(Hash256.Parse(topic));
+        var declared = LivepeerEvents.Find(Hash256.Parse(topic));
 
-        Assert.Equal(name, layout?.Signature.Name);
+        Assert.Equal(name, declared?.Description.Name);
     }
 }

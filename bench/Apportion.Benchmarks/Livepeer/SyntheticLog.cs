@@ -9,21 +9,19 @@ namespace Apportion.Benchmarks.Livepeer;
 /// <summary>Writes a fact as the log it would come from, one eth_getLogs record a line. Indexed arguments always come first.</summary>
 internal static class SyntheticLog
 {
-    private static readonly Dictionary<string, LivepeerEvents.Layout> Layouts = LivepeerEvents.All.ToDictionary(
-        layout => $"{layout.Contract}.{layout.Signature.Name}",
-        StringComparer.Ordinal
-    );
-
     public static void Append(StringBuilder text, LivepeerFact fact, LivepeerContracts contracts)
     {
-        var layout = Layouts[$"{fact.Contract}.{fact.EventName}"];
+        var declared = fact.Event.Description;
         var address = contracts.All.First(pair => pair.Role == fact.Contract).Address;
         var words = fact.Arguments.Select(pair => Word(pair.Value)).ToList();
-        var topics = words.Take(layout.Topics - 1).Prepend(layout.Signature.Topic0.ToString()[2..]);
+        var topics = words.Take(declared.IndexedCount).Prepend(declared.Topic0.ToString()[2..]);
         var origin = fact.Origin;
         text.Append(CultureInfo.InvariantCulture, $"{{\"address\":\"{address}\",\"topics\":[");
         text.AppendJoin(',', topics.Select(topic => $"\"0x{topic}\""));
-        text.Append(CultureInfo.InvariantCulture, $"],\"data\":\"0x{string.Concat(words.Skip(layout.Topics - 1))}\",");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"],\"data\":\"0x{string.Concat(words.Skip(declared.IndexedCount))}\","
+        );
         text.Append(
             CultureInfo.InvariantCulture,
             $"\"blockNumber\":\"0x{origin.Block:x}\",\"blockHash\":\"{origin.Transaction}\","

@@ -9,6 +9,7 @@ public sealed class EventDescription
     private EventDescription(string name, ImmutableArray<AbiParameter> parameters)
     {
         Parameters = parameters;
+        IndexedCount = parameters.Count(parameter => parameter.Indexed);
         Signature = new EventSignature(name + AbiType.Tuple(parameters).Canonical);
     }
 
@@ -20,6 +21,9 @@ public sealed class EventDescription
 
     /// <summary>The first topic of its logs.</summary>
     public Hash256 Topic0 => Signature.Topic0;
+
+    /// <summary>How many arguments are topics.</summary>
+    public int IndexedCount { get; }
 
     /// <summary>The arguments in the order of the declaration.</summary>
     public ImmutableArray<AbiParameter> Parameters { get; }
@@ -40,31 +44,11 @@ public sealed class EventDescription
     /// <exception cref="AbiException">The first topic, the number of topics or the data do not fit.</exception>
     public DecodedEvent Decode(EvmLog log)
     {
-        var indexed = Parameters.Count(parameter => parameter.Indexed);
-        if (log.Topic0 != Topic0 || log.Topics.Length != indexed + 1)
-        {
-            throw new AbiException(
-                FormattableString.Invariant(
-                    $"{log.Topics.Length} topics that start with {log.Topic0}, expected {indexed + 1} that start with {Topic0}"
-                )
-            );
-        }
-
+        var arguments = new EventArguments(this, log);
         var values = new AbiValue[Parameters.Length];
-        var data = log.ReadData();
-        var topic = 1;
-        Span<byte> word = stackalloc byte[AbiReader.Word];
         for (var i = 0; i < values.Length; i++)
         {
-            if (Parameters[i].Indexed)
-            {
-                log.Topics[topic++].CopyTo(word);
-                values[i] = ReadTopic(Parameters[i].Type, word);
-            }
-            else
-            {
-                values[i] = Parameters[i].Type.Read(ref data);
-            }
+            values[i] = arguments.Value();
         }
 
         return new DecodedEvent(this, log, values);
@@ -72,12 +56,4 @@ public sealed class EventDescription
 
     /// <inheritdoc/>
     public override string ToString() => Signature.Canonical;
-
-    private static AbiValue ReadTopic(AbiType type, ReadOnlySpan<byte> word)
-    {
-        // A topic holds the hash of a value that does not fit into one word.
-        var topicType = type.IsDynamic || type.Kind == AbiKind.Tuple ? AbiType.Elementary("bytes32") : type;
-        var reader = new AbiReader(word);
-        return topicType.Read(ref reader);
-    }
 }

@@ -27,16 +27,16 @@ public sealed class LogDecoder(LivepeerContracts contracts)
     /// <exception cref="ApportionException">A log of ours cannot be read as its event.</exception>
     public LivepeerFact? Decode(EvmLog log)
     {
-        var layout = log.Topics.IsEmpty ? null : LivepeerEvents.Find(log.Topic0);
+        var declared = log.Topics.IsEmpty ? null : LivepeerEvents.Find(log.Topic0);
         var role = Contracts.RoleOf(log.Address);
         if (role == ContractRole.None)
-            return Stranger(log, layout);
-        if (layout is null || (layout.Contract != role && layout.Contract != ContractRole.None))
+            return Stranger(log, declared);
+        if (declared is null || (declared.Contract != role && declared.Contract != ContractRole.None))
         {
             OtherEvents++;
             return null;
         }
-        var fact = Read(log, layout, role);
+        var fact = Read(log, declared, role);
         Decoded++;
         if (fact is LivepeerFact.SetContractInfo info)
             Contracts.Learn(info);
@@ -59,25 +59,18 @@ public sealed class LogDecoder(LivepeerContracts contracts)
             );
     }
 
-    private static LivepeerFact Read(EvmLog log, LivepeerEvents.Layout layout, ContractRole role)
+    private static LivepeerFact Read(EvmLog log, LivepeerEvent declared, ContractRole role)
     {
         try
         {
-            if (log.Topics.Length != layout.Topics)
-                throw new AbiException(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"found {log.Topics.Length} topics, expected {layout.Topics}"
-                    )
-                );
-            return layout.Read(log, Origin(log), role);
+            return declared.Read(log, role);
         }
-        catch (Exception e) when (e is AbiException or OverflowException)
+        catch (AbiException e)
         {
             throw ApportionException.Malformed(
                 "livepeer.log",
                 log.Where,
-                layout.Signature.Canonical,
+                declared.Description.Signature.Canonical,
                 e.Message,
                 "the log is not what its first topic says; fetch it again",
                 e
@@ -85,10 +78,12 @@ public sealed class LogDecoder(LivepeerContracts contracts)
         }
     }
 
-    private LivepeerFact? Stranger(EvmLog log, LivepeerEvents.Layout? layout)
+    private LivepeerFact? Stranger(EvmLog log, LivepeerEvent? declared)
     {
         // Transfer, Mint, Pause and the like are everybody's; only events that are Livepeer's own name a stranger.
-        if (layout?.Contract is ContractRole.BondingManager or ContractRole.RoundsManager or ContractRole.BondingVotes)
+        if (
+            declared?.Contract is ContractRole.BondingManager or ContractRole.RoundsManager or ContractRole.BondingVotes
+        )
             _strangers[log.Address] = _strangers.GetValueOrDefault(log.Address) + 1;
         else
             OtherEvents++;
