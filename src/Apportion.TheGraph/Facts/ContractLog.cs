@@ -1,16 +1,18 @@
+using Apportion.Core.Evm;
+
 namespace Apportion.TheGraph.Facts;
 
 /// <summary>
 /// One decoded log: predicted by the engine or read from a chain. Static arguments are words; the one dynamic argument an
 /// event may have is kept as bytes, with a zero word in its place.
 /// </summary>
-public sealed class ContractLog(Address emitter, EventDefinition? definition, UInt256[] words, byte[]? bytes = null)
+public sealed class ContractLog(Address emitter, EventDescription? definition, UInt256[] words, byte[]? bytes = null)
 {
     /// <summary>The contract.</summary>
     public Address Emitter { get; } = emitter;
 
     /// <summary>The event; null for a log of a contract without a known interface (a curation share token).</summary>
-    public EventDefinition? Definition { get; } = definition;
+    public EventDescription? Definition { get; } = definition;
 
     /// <summary>Arguments in declared order.</summary>
     public IReadOnlyList<UInt256> Words { get; } = words;
@@ -45,7 +47,7 @@ public sealed class ContractLog(Address emitter, EventDefinition? definition, UI
     /// <summary>An argument as text: decimal, lower-case hex, true or false.</summary>
     public string ArgumentText(int index)
     {
-        var type = Definition!.Parameters[index].Type;
+        var type = Definition!.Parameters[index].Type.Canonical;
         return type switch
         {
             "address" => Account(index).ToString(),

@@ -11,26 +11,14 @@ public static class LogDecoder
     {
         if (topics.IsEmpty || !GraphEvents.TryFind(topics[0], out var definition))
             return null;
-        if (topics.Length - 1 != definition!.IndexedCount)
-            throw new AbiException(
-                FormattableString.Invariant(
-                    $"{definition} has {definition.IndexedCount} indexed arguments, the log {topics.Length - 1}"
-                )
-            );
-        var words = new UInt256[definition.Parameters.Count];
+        var arguments = new EventArguments(definition!, topics, data);
+        var words = new UInt256[definition!.Parameters.Length];
         byte[]? bytes = null;
-        var reader = new AbiReader(data);
-        var topic = 1;
         for (var i = 0; i < words.Length; i++)
-        {
-            var parameter = definition.Parameters[i];
-            if (parameter.Indexed)
-                words[i] = Word.Of(topics[topic++]);
-            else if (parameter.IsDynamic)
-                bytes = reader.ReadBytes().ToArray();
+            if (definition.Parameters[i].Type.IsDynamic)
+                bytes = arguments.Bytes();
             else
-                words[i] = reader.ReadUInt256();
-        }
+                words[i] = arguments.UInt256();
         return new ContractLog(emitter, definition, words, bytes);
     }
 

@@ -99,7 +99,7 @@ public sealed partial class LogReplayer
     private static void Staking(World world, ContractLog log)
     {
         var definition = log.Definition!;
-        if (definition.Parameters[0].Name != "serviceProvider" || definition.Parameters.Count < 3)
+        if (definition.Parameters.Length < 3 || definition.Parameters[0].Name != "serviceProvider")
             return;
         if (log.Account(1) != world.Addresses.SubgraphService)
             return;
@@ -130,7 +130,7 @@ public sealed partial class LogReplayer
             Pool(ref indexer.Pool, log, definition);
     }
 
-    private static void Pool(ref DelegationPoolState pool, ContractLog log, EventDefinition definition)
+    private static void Pool(ref DelegationPoolState pool, ContractLog log, EventDescription definition)
     {
         if (definition == GraphEvents.Staking.TokensDelegated)
         {

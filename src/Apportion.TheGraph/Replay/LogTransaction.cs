@@ -32,14 +32,14 @@ internal sealed class LogTransaction(IReadOnlyList<EvmLog> raw, IReadOnlyList<Co
             .Distinct();
 
     /// <summary>True if the transaction has a log of an event that names an allocation at an argument.</summary>
-    public bool Has(EventDefinition definition, int argument, Address allocation) =>
+    public bool Has(EventDescription definition, int argument, Address allocation) =>
         Find(definition, argument, allocation) is not null;
 
     /// <summary>The first log of an event that names an allocation at an argument.</summary>
-    public ContractLog? Find(EventDefinition definition, int argument, Address allocation) =>
+    public ContractLog? Find(EventDescription definition, int argument, Address allocation) =>
         Logs.FirstOrDefault(log => log?.Definition == definition && log.Account(argument) == allocation);
 
     /// <summary>All logs of an event.</summary>
-    public IEnumerable<ContractLog> All(EventDefinition definition) =>
+    public IEnumerable<ContractLog> All(EventDescription definition) =>
         Logs.Where(log => log?.Definition == definition).Select(log => log!);
 }

@@ -1,3 +1,4 @@
+using Apportion.Core.Evm;
 using Apportion.TheGraph.Facts;
 using Apportion.TheGraph.State;
 
@@ -87,7 +88,7 @@ internal sealed class EligibilityOracleContract(World world)
 
     private void RequireOperator() => world.RequireRole(world.Call.Sender == world.Addresses.Governor, "OPERATOR_ROLE");
 
-    private void EmitChange(EventDefinition definition, UInt256 old, UInt256 @new)
+    private void EmitChange(EventDescription definition, UInt256 old, UInt256 @new)
     {
         if (old != @new)
             world.Emit(Self, definition, old, @new);

@@ -1,4 +1,5 @@
 using System.Text;
+using Apportion.Core.Evm;
 using Apportion.TheGraph.Facts;
 using Apportion.TheGraph.State;
 
@@ -182,7 +183,7 @@ internal sealed partial class RewardsManagerContract
     private void EmitParameter(string name) =>
         world.EmitBytes(Self, GraphEvents.Rewards.ParameterUpdated, Encoding.ASCII.GetBytes(name), UInt256.Zero);
 
-    private void EmitPair(EventDefinition definition, Address old, Address @new)
+    private void EmitPair(EventDescription definition, Address old, Address @new)
     {
         if (world.Logs is not null)
             world.Emit(Self, definition, Word.Of(old), Word.Of(@new));

@@ -1,3 +1,4 @@
+using Apportion.Core.Evm;
 using Apportion.TheGraph.Facts;
 using Apportion.TheGraph.Numbers;
 using Apportion.TheGraph.State;
@@ -78,7 +79,7 @@ internal sealed partial class StakingContract
         EmitSlash(GraphEvents.Staking.DelegationSlashed, entry.Id, slashed);
     }
 
-    private void EmitSlash(EventDefinition definition, Address provider, UInt256 tokens)
+    private void EmitSlash(EventDescription definition, Address provider, UInt256 tokens)
     {
         if (world.Logs is not null)
             world.Emit(Self, definition, Word.Of(provider), Word.Of(Verifier), tokens);

@@ -1,3 +1,4 @@
+using Apportion.Core.Evm;
 using Apportion.TheGraph.Accounting;
 using Apportion.TheGraph.Facts;
 using Apportion.TheGraph.Rulesets;
@@ -61,12 +62,12 @@ internal sealed class World
     public ulong Block => Call.Block;
     public ulong Timestamp => Call.Timestamp;
 
-    public void Emit(Address emitter, EventDefinition definition, params ReadOnlySpan<UInt256> words) =>
+    public void Emit(Address emitter, EventDescription definition, params ReadOnlySpan<UInt256> words) =>
         Logs?.Add(new ContractLog(emitter, definition, words.ToArray()));
 
     public void EmitBytes(
         Address emitter,
-        EventDefinition definition,
+        EventDescription definition,
         byte[] bytes,
         params ReadOnlySpan<UInt256> words
     ) => Logs?.Add(new ContractLog(emitter, definition, words.ToArray(), bytes));
