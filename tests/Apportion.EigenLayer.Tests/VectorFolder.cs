@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace Apportion.EigenLayer.Tests;
 
-/// <summary>Where the shared vectors lie: env APPORTION_SHARED, or `shared` beside or above the repository.</summary>
+/// <summary>
+/// Where the vectors lie: env APPORTION_SHARED, `shared` beside or above the repository, or the copies in the repository.
+/// </summary>
 internal static class VectorFolder
 {
     public static string? Find(string relative)
@@ -13,6 +15,9 @@ internal static class VectorFolder
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (Existing(Path.Combine(folder.FullName, "shared", "vectors", relative)) is { } found)
                 return found;
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (Existing(Path.Combine(folder.FullName, "vectors", relative)) is { } copy)
+                return copy;
         return null;
     }
 

@@ -14,6 +14,9 @@ internal static class RewardReasons
     /// <summary>A refund lost because another bucket of the day had the same sum.</summary>
     public const string CollapsedRefund = "eigenlayer.collapsed-refund";
 
+    /// <summary>A refund of what is paid out too (draft).</summary>
+    public const string RefundedBeside = "eigenlayer.draft.refunded-and-paid";
+
     /// <summary>The code of a table's rows.</summary>
     public static string Of(GoldTable table) =>
         table switch

@@ -3,6 +3,7 @@ using System.Numerics;
 using Apportion.Core;
 using Apportion.EigenLayer.Facts.Tables;
 using Apportion.EigenLayer.Replay;
+using Apportion.EigenLayer.Rulesets;
 using Apportion.EigenLayer.Stages;
 using Apportion.EigenLayer.State;
 using Apportion.Numerics;
@@ -22,7 +23,7 @@ internal sealed class RewardsLedger(EigenLayerState state)
     /// <summary>Watches a submission in a run.</summary>
     public IRowObserver Observe(RewardGroup group)
     {
-        var observer = new Observer(group);
+        var observer = new Observer(state.Rules, group);
         lock (_lock)
             _books.Add((observer.Book, observer.Payments));
         return observer;
@@ -84,11 +85,14 @@ internal sealed class RewardsLedger(EigenLayerState state)
     }
 
     private static ConservationException? ExceptionOf(DayBalance day) =>
-        day.Dust.Sign < 0
-            ? day.Lane == PaymentLane.Main
-                ? new("eigenlayer.double-precision-or-split-above-all", "eigenlayer sections 6.5 and 7.2")
-                : new("eigenlayer.half-up-rounding", "eigenlayer sections 6.3 and 9.3")
-            : null;
+        day switch
+        {
+            { SplitsMoreThanAll: true } => new("eigenlayer.split-above-all", "eigenlayer sections 5.6 and 7.2"),
+            { RefundedBeside.Sign: > 0 } => new(RewardReasons.RefundedBeside, "eigenlayer-v2.2-draft section 8.3"),
+            { Dust.Sign: >= 0 } => null,
+            { Lane: PaymentLane.Main } => new("eigenlayer.double-precision", "eigenlayer sections 6.4 and 6.5"),
+            _ => new("eigenlayer.half-up-rounding", "eigenlayer sections 6.3 and 9.3"),
+        };
 
     private readonly record struct Payment(
         int Earner,
@@ -100,9 +104,9 @@ internal sealed class RewardsLedger(EigenLayerState state)
         string Reason
     );
 
-    private sealed class Observer(RewardGroup group) : IRowObserver
+    private sealed class Observer(RewardsRules rules, RewardGroup group) : IRowObserver
     {
-        public SubmissionBook Book { get; } = new(group);
+        public SubmissionBook Book { get; } = new(rules, group);
 
         public List<Payment> Payments { get; } = [];
 

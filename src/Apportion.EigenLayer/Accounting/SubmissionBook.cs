@@ -1,5 +1,8 @@
 using System.Numerics;
+using Apportion.Core;
+using Apportion.EigenLayer.Facts.Tables;
 using Apportion.EigenLayer.Replay;
+using Apportion.EigenLayer.Rulesets;
 using Apportion.EigenLayer.Stages;
 using Apportion.EigenLayer.State;
 
@@ -10,7 +13,7 @@ namespace Apportion.EigenLayer.Accounting;
 /// that reaches nobody has a name.
 /// </summary>
 /// <remarks>Source: spec eigenlayer section 9.</remarks>
-internal sealed class SubmissionBook(RewardGroup group) : IRowObserver
+internal sealed class SubmissionBook(RewardsRules rules, RewardGroup group) : IRowObserver
 {
     private readonly SortedDictionary<(int Day, PaymentLane Lane), DayAccount> _days = [];
 
@@ -18,11 +21,21 @@ internal sealed class SubmissionBook(RewardGroup group) : IRowObserver
     public RewardGroup Group { get; } = group;
 
     /// <summary>The days, closed.</summary>
+    /// <exception cref="BrokenInvariantException">The divisions of a day left or gave out more than they can.</exception>
     public IEnumerable<DayBalance> Close()
     {
         OpenPools();
         foreach (var ((day, lane), account) in _days)
-            yield return account.Close(day, lane, IsShared ? PoolOf(day) : null);
+        {
+            var balance = account.Close(day, lane, IsShared ? PoolOf(day) : null);
+            var bound = account.BoundOf(rules, Group.Rewards[0].Row, balance);
+            if (!account.SplitsMoreThanAll && !bound.Contains(balance.Dust))
+                throw new BrokenInvariantException(
+                    "eigenlayer dust",
+                    $"submission {Group.Rewards[0].Row.Hash}, {FactText.Day(day)}, {lane}: {bound.Least} to {bound.Most} can be left of {balance.Due}, not {balance.Dust}"
+                );
+            yield return balance;
+        }
     }
 
     /// <inheritdoc/>
@@ -79,19 +92,33 @@ internal sealed class SubmissionBook(RewardGroup group) : IRowObserver
         private BigInteger _stakers;
         private BigInteger _claimed;
         private BigInteger _claimedOfStakers;
+        private int _operatorRows;
+        private int _stakerRows;
 
         public BigInteger Refunded { get; set; }
 
+        /// <summary>Whether an operator keeps more than all, which only a split that is not capped can do.</summary>
+        public bool SplitsMoreThanAll { get; private set; }
+
+        /// <summary>How much dust the rows of the day can leave.</summary>
+        public DustBound BoundOf(RewardsRules rules, RewardRow submission, DayBalance balance) =>
+            _stakerRows + _operatorRows == 0
+                ? DustBound.None
+                : DustBound.Of(rules, submission, balance.Lane, balance.Day, _stakerRows, _operatorRows, balance.Due);
+
         public void Add(in GoldRow row, PartKind kind, bool shared)
         {
+            SplitsMoreThanAll |= row.Bips > Tokens.AllBips;
             switch (kind)
             {
                 case PartKind.Operator:
+                    _operatorRows++;
                     _operators += row.Amount;
                     _due += row.Tokens;
                     AddSplit(row.Operator, row.Tokens - row.Amount, 0, false);
                     break;
                 case PartKind.Staker:
+                    _stakerRows++;
                     _stakers += row.Amount;
                     AddSplit(row.Operator, 0, row.Amount, true);
                     break;
@@ -114,12 +141,28 @@ internal sealed class SubmissionBook(RewardGroup group) : IRowObserver
             foreach (var (split, _, any) in _splits.Values)
                 if (!any)
                     unpaid += split;
+            var beside = BigInteger.Zero;
             if (pool is null)
-                unpaid = BigInteger.Max(unpaid - _claimedOfStakers, 0);
+                (unpaid, beside) = (
+                    BigInteger.Max(unpaid - _claimedOfStakers, 0),
+                    BigInteger.Max(_claimedOfStakers - unpaid, 0)
+                );
             else if (paid.IsZero && Refunded.IsZero)
                 unpaid = due;
-            var dust = due - paid - Refunded - collapsed - unpaid;
-            return new DayBalance(day, lane, due, _operators, _stakers, Refunded, collapsed, unpaid, dust);
+            var dust = due + beside - paid - Refunded - collapsed - unpaid;
+            return new DayBalance(
+                day,
+                lane,
+                due,
+                _operators,
+                _stakers,
+                Refunded,
+                collapsed,
+                unpaid,
+                beside,
+                dust,
+                SplitsMoreThanAll
+            );
         }
 
         private void AddSplit(int operatorId, BigInteger split, BigInteger staker, bool any)
@@ -130,7 +173,9 @@ internal sealed class SubmissionBook(RewardGroup group) : IRowObserver
     }
 }
 
-/// <summary>A closed day of a submission: due = operators + stakers + refunded + collapsed + unpaid + dust.</summary>
+/// <summary>
+/// A closed day of a submission: due + refunded beside = operators + stakers + refunded + collapsed + unpaid + dust.
+/// </summary>
 /// <param name="Day">Days since 1970.</param>
 /// <param name="Lane">The way of paying.</param>
 /// <param name="Due">Tokens of the day.</param>
@@ -139,7 +184,9 @@ internal sealed class SubmissionBook(RewardGroup group) : IRowObserver
 /// <param name="Refunded">Paid back to the AVS.</param>
 /// <param name="Collapsed">Refunds lost because buckets of equal sums are merged.</param>
 /// <param name="Unpaid">Stakers' parts for which no staker qualified.</param>
-/// <param name="Dust">Remainders; negative where a rounding gave out more than was due.</param>
+/// <param name="RefundedBeside">Refunds of what is paid out too, which only the draft does.</param>
+/// <param name="Dust">Remainders; negative where a rounding gave out more than was due. Within <see cref="DustBound"/>.</param>
+/// <param name="SplitsMoreThanAll">An operator keeps more than all, so that its stakers' part is negative.</param>
 internal readonly record struct DayBalance(
     int Day,
     PaymentLane Lane,
@@ -149,5 +196,7 @@ internal readonly record struct DayBalance(
     BigInteger Refunded,
     BigInteger Collapsed,
     BigInteger Unpaid,
-    BigInteger Dust
+    BigInteger RefundedBeside,
+    BigInteger Dust,
+    bool SplitsMoreThanAll
 );

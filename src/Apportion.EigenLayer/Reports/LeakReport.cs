@@ -17,7 +17,7 @@ internal sealed class LeakReport(EigenLayerState state)
     /// <summary>Opens a book for a submission in a run.</summary>
     public IRowObserver Observe(RewardGroup group)
     {
-        var book = new SubmissionBook(group);
+        var book = new SubmissionBook(state.Rules, group);
         lock (_lock)
         {
             var key = (group.Kind, group.Rewards[0].Row.Hash);
@@ -81,6 +81,8 @@ internal sealed class LeakReport(EigenLayerState state)
             causes.Add("eigenlayer.half-up-rounding");
         if (days.Exists(day => day.Dust.Sign < 0))
             causes.Add("eigenlayer.half-up-rounding-of-a-day");
+        if (days.Exists(day => day.RefundedBeside.Sign > 0))
+            causes.Add(RewardReasons.RefundedBeside);
         if (days.Exists(day => day.Collapsed.Sign > 0))
             causes.Add(RewardReasons.CollapsedRefund);
         if (days.Exists(day => day.Unpaid.Sign > 0))

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Apportion.Core;
-using Apportion.EigenLayer.Conformance;
 using Apportion.EigenLayer.Numbers;
 using Apportion.EigenLayer.Reports;
 
@@ -18,7 +17,7 @@ public class AuditTests
     [InlineData("eigenlayer-draft/edges")]
     public void The_ledger_holds_exactly_what_the_distribution_holds(string scenario)
     {
-        if (Open(scenario) is not { } input)
+        if (Scenario.Open(scenario) is not { } input)
             return;
         var ledger = input.Engine.ComputeLedger(input.Facts, input.Cutoffs);
         var lines = input.Engine.ComputeLines(input.Facts, [.. input.Cutoffs, input.Cutoffs[^1] + 1]);
@@ -42,7 +41,7 @@ public class AuditTests
     [Fact]
     public void Every_amount_of_tiny_has_a_derivation_that_recomputes()
     {
-        if (Open("eigenlayer/tiny") is not { } input)
+        if (Scenario.Open("eigenlayer/tiny") is not { } input)
             return;
         foreach (var earner in input.Engine.ComputeLines(input.Facts, input.Cutoffs).Select(line => line.Earner))
         {
@@ -63,7 +62,7 @@ public class AuditTests
     [InlineData("eigenlayer-draft/edges")]
     public void Amounts_of_every_kind_can_be_explained(string scenario)
     {
-        if (Open(scenario) is not { } input)
+        if (Scenario.Open(scenario) is not { } input)
             return;
         foreach (
             var earner in input
@@ -86,7 +85,7 @@ public class AuditTests
     [Fact]
     public void The_staker_of_tiny_got_142_less_the_operators_tenth_on_the_first_day()
     {
-        if (Open("eigenlayer/tiny") is not { } input)
+        if (Scenario.Open("eigenlayer/tiny") is not { } input)
             return;
         var answer = input.Engine.Explain(
             input.Facts,
@@ -104,7 +103,7 @@ public class AuditTests
     [Fact]
     public void A_day_without_a_submission_says_so()
     {
-        if (Open("eigenlayer/tiny") is not { } input)
+        if (Scenario.Open("eigenlayer/tiny") is not { } input)
             return;
         var question = new RewardQuestion(StakerOne, null, VectorFacts.Day("2025-06-01"), null);
         Assert.Equal(
@@ -116,7 +115,7 @@ public class AuditTests
     [Fact]
     public void A_submission_paid_again_after_a_deregistration_is_overpaid()
     {
-        if (Open("eigenlayer/quirks") is not { } input)
+        if (Scenario.Open("eigenlayer/quirks") is not { } input)
             return;
         var leaks = input.Engine.FindLeaks(input.Facts, input.Cutoffs);
         var leak = leaks.MaxBy(entry => entry.Overpaid)!;
@@ -128,7 +127,7 @@ public class AuditTests
     [Fact]
     public void The_draft_pays_the_submissions_of_its_hand_made_scenario_up_to_four_times()
     {
-        if (Open("eigenlayer-draft/tiny") is not { } input)
+        if (Scenario.Open("eigenlayer-draft/tiny") is not { } input)
             return;
         var leaks = input.Engine.FindLeaks(input.Facts, input.Cutoffs);
         Assert.Contains(
@@ -145,7 +144,7 @@ public class AuditTests
     [Fact]
     public void The_linter_finds_zero_multipliers_and_pools_smaller_than_their_days()
     {
-        if (Open("eigenlayer/quirks") is not { } input)
+        if (Scenario.Open("eigenlayer/quirks") is not { } input)
             return;
         var findings = input.Engine.Lint(input.Facts, input.Cutoffs);
         Assert.Contains(findings, finding => finding.Where.Contains("multiplier", StringComparison.Ordinal));
@@ -155,7 +154,7 @@ public class AuditTests
     [Fact]
     public void A_split_is_traced_to_the_event_that_set_it()
     {
-        if (Open("eigenlayer/tiny") is not { } input)
+        if (Scenario.Open("eigenlayer/tiny") is not { } input)
             return;
         var answer = input.Engine.Explain(
             input.Facts,
@@ -186,24 +185,9 @@ public class AuditTests
     [Fact]
     public void A_history_adds_up_to_the_earners_line()
     {
-        if (Open("eigenlayer/tiny") is not { } input)
+        if (Scenario.Open("eigenlayer/tiny") is not { } input)
             return;
         var history = input.Engine.ComputeHistory(input.Facts, input.Cutoffs, StakerOne);
         Assert.Equal(3985, history.Total(2));
-    }
-
-    private static (EigenLayerEngine Engine, EigenLayer.Facts.EigenLayerFacts Facts, IReadOnlyList<int> Cutoffs)? Open(
-        string scenario
-    )
-    {
-        if (VectorFolder.Find(scenario) is not { } folder)
-            return null;
-        using var stream = File.OpenRead(Path.Combine(folder, "config.json"));
-        var configuration = ScenarioConfiguration.Read(stream, scenario);
-        return (
-            new EigenLayerEngine(configuration.Rules),
-            VectorFacts.Read(Path.Combine(folder, "input"), []),
-            configuration.Cutoffs
-        );
     }
 }
