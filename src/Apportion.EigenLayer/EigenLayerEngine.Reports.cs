@@ -62,17 +62,8 @@ public sealed partial class EigenLayerEngine
     /// <param name="facts">The facts.</param>
     /// <param name="cutoffs">Cutoff days since 1970, ascending, at least one.</param>
     /// <param name="question">Which amounts.</param>
-    /// <exception cref="ApportionException">The rules floor exactly (unsupported).</exception>
     public RewardAnswer Explain(EigenLayerFacts facts, IReadOnlyList<int> cutoffs, RewardQuestion question)
     {
-        if (rules.FloorsExactly)
-            throw ApportionException.Unsupported(
-                "eigenlayer.explain.exact-floor",
-                "rules",
-                "a ruleset that was in force",
-                "exact floors",
-                "explain the amounts of the ruleset itself; exact floors are only compared with it"
-            );
         RewardExplanation? explanation = null;
         Watch(facts, cutoffs, state => (explanation = new RewardExplanation(facts, state, question)).Observe);
         return explanation!.Close();

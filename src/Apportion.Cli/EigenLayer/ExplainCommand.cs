@@ -35,6 +35,13 @@ internal static class ExplainCommand
             Description = "Explain at most so many amounts.",
             DefaultValueFactory = _ => DefaultLimit,
         };
+        var terms = new Option<int>("--terms")
+        {
+            Description =
+                "Itemise at most so many terms of a sum (stakers, operators, changes of shares), the largest; the rest is one term. 0 for all.",
+            DefaultValueFactory = _ => RewardQuestion.DefaultTerms,
+        };
+        var exact = PipelineOptions.ExactFloor();
         var command = CommandExtensions
             .Verb(
                 "explain",
@@ -42,7 +49,7 @@ internal static class ExplainCommand
                 "apportion eigenlayer explain facts/ --cutoff 2026-01-09 --earner 0x5151515151515151515151515151515151515151 --day 2026-01-03"
             )
             .With(pipeline.Symbols)
-            .With(earner, token, day, submission, limit, slash)
+            .With(earner, token, day, submission, limit, terms, exact, slash)
             .Does(
                 host,
                 run =>
@@ -50,13 +57,14 @@ internal static class ExplainCommand
                         ? SlashView.Show(run, pipeline, place, Account(run.Value(earner)))
                         : Run(
                             run,
-                            pipeline.Read(run),
+                            pipeline.Read(run).WithExactFloors(run.Value(exact)),
                             new RewardQuestion(
                                 PipelineOptions.Account(run.Value(earner)!),
                                 Account(run.Value(token)),
                                 run.Value(day) is { } date ? PipelineOptions.Day(date) : null,
                                 run.Value(submission) is { } hash ? Hash256.Parse(hash) : null,
-                                run.Value(limit)
+                                run.Value(limit),
+                                run.Value(terms)
                             )
                         )
             );
@@ -77,7 +85,7 @@ internal static class ExplainCommand
         return run.Show(
             new DerivationView(
                 "eigenlayer",
-                input.Rules.Ruleset.Name,
+                input.Rules.Ruleset.Name + (input.Rules.FloorsExactly ? " with exact floors (ours)" : ""),
                 question.Earner.ToString(),
                 answer.Derivations,
                 answer.Findings

@@ -10,6 +10,10 @@ namespace Apportion.Cli.EigenLayer;
 /// <param name="Files">The input folder.</param>
 internal sealed record PipelineInput(RewardsRules Rules, IReadOnlyList<int> Cutoffs, TableFolder Files)
 {
+    /// <summary>The same, with exact floors if asked for.</summary>
+    public PipelineInput WithExactFloors(bool exact) =>
+        exact ? this with { Rules = Rules with { FloorsExactly = true } } : this;
+
     /// <summary>Reads the tables; the first line that cannot be read ends the program after all of them were named.</summary>
     public EigenLayerFacts Facts(Invocation run, List<Finding> findings)
     {

@@ -31,6 +31,14 @@ internal sealed class PipelineOptions
     private readonly ContractOptions _contracts = new();
     private readonly Option<string?> _ruleset = CommonOptions.Ruleset();
 
+    /// <summary>Exact floors instead of upstream's rounded quotients.</summary>
+    public static Option<bool> ExactFloor() =>
+        new("--exact-floor")
+        {
+            Description =
+                "Floor exact fractions where upstream floors rounded quotients and doubles. Ours: no root was posted by it.",
+        };
+
     /// <summary>All of them.</summary>
     public Symbol[] Symbols => [_input, .. RuleSymbols];
 

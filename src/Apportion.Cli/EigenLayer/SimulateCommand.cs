@@ -19,11 +19,7 @@ internal static class SimulateCommand
             HelpName = "FOLDER",
         };
         var set = CommonOptions.Set();
-        var exact = new Option<bool>("--exact-floor")
-        {
-            Description =
-                "Floor exact fractions where upstream floors rounded quotients and doubles. Ours: no root was posted by it.",
-        };
+        var exact = PipelineOptions.ExactFloor();
         return CommandExtensions
             .Verb(
                 "simulate",

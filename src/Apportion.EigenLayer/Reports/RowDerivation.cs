@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Numerics;
 using Apportion.Core;
 using Apportion.EigenLayer.Accounting;
-using Apportion.EigenLayer.Facts;
 using Apportion.EigenLayer.Facts.Tables;
 using Apportion.EigenLayer.Numbers;
 using Apportion.EigenLayer.Rulesets;
@@ -15,355 +12,216 @@ namespace Apportion.EigenLayer.Reports;
 /// The derivation of one row: amount, proportion, weights, shares, split, down to events. Every formula is evaluated
 /// while it is written down and has to give the value the stage computed.
 /// </summary>
-internal sealed class RowDerivation(EigenLayerFacts facts, EigenLayerState state)
+internal sealed class RowDerivation
 {
-    private const string FloorSplit = "floor(pg.div(tokens * bips, 10000))";
-    private readonly SplitSource _splits = new(facts, state);
+    private readonly Worksheet _sheet;
+    private readonly WeightDerivation _weights;
+    private readonly TokensDerivation _tokens;
+
+    /// <summary>Begins the derivation of a row of a submission.</summary>
+    public RowDerivation(Worksheet sheet, SplitSource splits, RewardGroup group)
+    {
+        _sheet = sheet;
+        var conditions = new Conditions(sheet);
+        _weights = new WeightDerivation(sheet, conditions);
+        _tokens = new TokensDerivation(sheet, splits, conditions, _weights, group);
+    }
+
+    private Recording Recording => _sheet.Recording;
+
+    private RewardsRules Rules => _sheet.State.Rules;
 
     /// <summary>A staker's amount.</summary>
-    public Derivation Staker(in GoldRow row, int day, GoldRow? operatorRow)
+    /// <param name="row">The staker's row.</param>
+    /// <param name="operatorRow">The row of its operator, where the operator has tokens of its own.</param>
+    public Derivation Staker(in GoldRow row, GoldRow? operatorRow)
     {
-        var recording = new Recording(PgFormulas.Library);
-        Weight(recording, row, day);
-        var proportion = Proportion(recording, row);
         if (row.Table is GoldTable.StakerRewardAmounts or GoldTable.ProgrammaticStakers)
-            SharedTokens(recording, row, day, proportion);
+            SharedTokens(row);
         else if (row.Table == GoldTable.RewardsForAll)
-            ForAll(recording, row, proportion);
+            Payout(
+                "amount",
+                row,
+                StakerPayout.ForAllStakers(Rules),
+                Worksheet.Text(row.Amount),
+                "eigenlayer section 7.4"
+            );
         else
-            SplitTokens(recording, row, day, proportion, operatorRow);
-        return Titled(recording, row, day);
+            SplitTokens(row, operatorRow!.Value);
+        return Titled(row);
     }
 
     /// <summary>An operator's amount that is a part of its own tokens.</summary>
-    public Derivation Operator(in GoldRow row, int day)
+    public Derivation Operator(in GoldRow row)
     {
-        var recording = new Recording(PgFormulas.Library);
-        OperatorTokens(recording, row, day);
-        return Titled(recording, row, day);
+        _tokens.Kept("amount", row, _tokens.OfOperator(row));
+        return Titled(row);
     }
 
     /// <summary>An operator's amount that is the sum of its parts of its stakers' payouts.</summary>
-    public Derivation SumOfParts(in GoldRow row, int day, List<GoldRow> parts)
+    public Derivation SumOfParts(in GoldRow row, List<GoldRow> parts)
     {
-        var recording = new Recording(PgFormulas.Library);
-        var terms = new List<Term>();
-        foreach (var part in parts)
+        var shown = _sheet.Largest(parts, part => new PgNumeric(part.OperatorTokens));
+        _sheet.Changes.Prepare(shown.Select(part => _sheet.State.Book[part.Earner]));
+        var terms = new List<(Term, PgNumeric)>();
+        foreach (var part in shown)
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"part.{terms.Count + 1}");
-            recording.Fact(
-                name,
-                Text(part.OperatorTokens),
-                new FactSource($"operator's part of the payout of staker {state.Book[part.Earner]}")
-            );
-            terms.Add((name, Text(part.OperatorTokens)));
+            var name = Worksheet.Numbered("part", terms.Count + 1);
+            OperatorPart(name, part);
+            Recording.Annotate(title: $"operator's part of the payout of staker {_sheet.State.Book[part.Earner]}");
+            var value = Worksheet.Text(part.OperatorTokens);
+            terms.Add(((name, value), new PgNumeric(part.OperatorTokens)));
         }
-        recording.Step("amount", "sum()", Text(row.Amount), "eigenlayer section 7.3", [.. terms]);
-        return Titled(recording, row, day);
-    }
-
-    /// <summary>A refund: the sum over all operators of the bucket.</summary>
-    public Derivation Refund(in GoldRow row, int day, List<GoldRow> all)
-    {
-        var (table, amount) = (row.Table, row.Amount);
-        var bucket = all.FindAll(other =>
-            other.Table == table && other.Amount == amount && other.From <= day && day <= other.To
-        );
-        var recording = new Recording(PgFormulas.Library);
-        var terms = new List<Term>();
-        BigInteger sum = 0;
-        foreach (var entry in bucket)
-        {
-            if (sum == amount)
-                break;
-            var name = string.Create(CultureInfo.InvariantCulture, $"refund.{terms.Count + 1}");
-            recording.Fact(
-                name,
-                Text(entry.Tokens),
-                new FactSource(
-                    entry.Operator < 0 ? "the day's pool" : $"tokens of operator {state.Book[entry.Operator]}"
-                )
-            );
-            terms.Add((name, Text(entry.Tokens)));
-            sum += entry.Tokens;
-        }
-        recording.Step("amount", "sum()", Text(amount), "eigenlayer sections 7.10, 7.14, 7.18", [.. terms]);
-        recording.Annotate(
-            reason: RewardReasons.Of(row.Table),
-            note: row.Reward.RegisteredDays == 0
-                ? "the operators were registered on none of the days, or nothing was given out"
-                : "no strategy or stake the rule asks for"
-        );
-        return Titled(recording, row, day);
-    }
-
-    private void Weight(Recording recording, in GoldRow row, int day)
-    {
-        var terms = new List<Term>();
-        var rows = row.Pool!.Rows;
-        for (var index = 0; index < rows.Count; index++)
-        {
-            var strategy = rows[index].Row.Strategy;
-            if (state.StakerShares.Find(row.Earner, strategy, day) is not { Sign: > 0 } shares)
-                continue;
-            var number = string.Create(CultureInfo.InvariantCulture, $"{terms.Count + 1}");
-            Shares(recording, "shares." + number, row.Earner, strategy, day, shares);
-            var value = row.Pool.TermOf(index).Record(recording, number, shares, state.Book[strategy].ToString());
-            terms.Add(("term." + number, value.ToString()));
-        }
-        var weight = row.Pool.LiteralWeightOf(state.StakerShares, row.Index, day);
-        recording.Step("weight", "sum()", weight.ToString(), "eigenlayer section 7.2 step 5", [.. terms]);
-        recording.Annotate(title: $"weight of {state.Book[row.Earner]}");
-    }
-
-    /// <summary>A balance as the sum of its changes, or stated where something is added back.</summary>
-    private void Shares(Recording recording, string name, int account, int strategy, int day, PgNumeric shares)
-    {
-        var (holder, kind) = (state.Book[account], state.Book[strategy]);
-        var changes = facts.StakerShareDeltas.FindAll(delta =>
-            delta.Staker == holder && delta.Strategy == kind && Days.After(delta.BlockTime) <= day
-        );
-        changes.Sort(
-            (a, b) => new Moment(a.BlockTime, a.LogIndex, 0).CompareTo(new Moment(b.BlockTime, b.LogIndex, 0))
-        );
-        var terms = new List<Term>();
-        foreach (var delta in changes)
-        {
-            var part = string.Create(CultureInfo.InvariantCulture, $"{name}.change.{terms.Count + 1}");
-            recording.Fact(
-                part,
-                Text(delta.Shares),
-                FactSource.Log((ulong)delta.BlockNumber, (ulong)delta.LogIndex, delta.TransactionHash.ToString())
-            );
-            terms.Add((part, Text(delta.Shares)));
-        }
-        var own = changes.Aggregate(BigInteger.Zero, (sum, delta) => sum + delta.Shares);
-        if (new PgNumeric(own) != shares)
-        {
-            var queued = shares - new PgNumeric(own);
-            recording.Fact(
-                name + ".queued",
-                queued.ToString(),
-                FactSource.Rule("eigenlayer-v2.2-draft section 5.3, queued withdrawals")
-            );
-            terms.Add((name + ".queued", queued.ToString()));
-        }
-        recording.Step(name, "sum()", shares.ToString(), "eigenlayer sections 4 and 5.4", [.. terms]);
-        recording.Annotate(title: $"shares in {kind} on {FactText.Day(day)}");
-    }
-
-    private string Proportion(Recording recording, in GoldRow row)
-    {
-        var weight = row.Pool!.LiteralWeightOf(state.StakerShares, row.Index, row.From);
-        var total = row.Proportion!.Total;
-        recording.Fact(
-            "total_weight",
-            total.ToString(),
-            new FactSource("sum of the weights of all stakers that share")
-        );
-        var scale = Math.Max(weight.Scale, total.Scale).ToString(CultureInfo.InvariantCulture);
-        var uncut = row.Table == GoldTable.TotalStakeStakers && !state.Rules.Ruleset.PaysStakePools;
-        var value = uncut ? (weight / total).ToString() : ProportionOf.Cut(weight, total).ToString();
-        recording.Step(
-            "proportion",
-            uncut
-                ? $"pg.div(weight, total_weight, {scale})"
-                : $"floor(pg.div(weight, total_weight, {scale}) * 1000000000000000) / 1000000000000000",
-            value,
-            "eigenlayer section 6.4",
-            ("weight", weight.ToString()),
-            ("total_weight", total.ToString())
-        );
-        return value;
-    }
-
-    private void SharedTokens(Recording recording, in GoldRow row, int day, string proportion)
-    {
-        var method =
-            row.Table == GoldTable.StakerRewardAmounts
-                ? StakerPayout.ForAvs(state.Rules, day, row.Reward.Row.SubmissionDay)
-                : StakerPayout.ForAll(state.Rules, day, row.Reward.Row.SubmissionDay);
-        var tokens = DayTokens(
-            recording,
-            row.Reward,
-            exact: method is StakerPayout.Method.Digits15 or StakerPayout.Method.ShortestText
-        );
-        var payout = method switch
-        {
-            StakerPayout.Method.Digits15 => "pg.double15(proportion, tokens_per_day)",
-            StakerPayout.Method.ShortestText => "pg.doubletext(proportion, tokens_per_day)",
-            _ => "floor(proportion * tokens_per_day)",
-        };
-        recording.Step(
-            "tokens",
-            payout,
-            Text(row.Tokens),
-            "eigenlayer section 7.2 step 6",
-            ("proportion", proportion),
-            ("tokens_per_day", tokens)
-        );
-        recording.Annotate(title: "payout of staker and operator");
-        Bips(recording, row, day);
-        var formula = method switch
-        {
-            StakerPayout.Method.Split => FloorSplit,
-            StakerPayout.Method.Tenth => "floor(tokens / 10)",
-            _ => "round(tokens / 10)",
-        };
-        recording.Step(
-            "operator_tokens",
-            formula,
-            Text(row.OperatorTokens),
-            "eigenlayer section 7.2 step 7",
-            ("tokens", Text(row.Tokens)),
-            ("bips", Text(row.Bips))
-        );
-        recording.Step(
+        _sheet.Sum(
             "amount",
-            "tokens - operator_tokens",
-            Text(row.Amount),
-            "eigenlayer section 7.2 step 7",
-            ("tokens", Text(row.Tokens)),
-            ("operator_tokens", Text(row.OperatorTokens))
+            new PgNumeric(row.Amount),
+            terms,
+            (parts.Count - shown.Count, "parts"),
+            "eigenlayer section 7.3",
+            "amount"
         );
+        return Titled(row);
     }
 
-    private static void ForAll(Recording recording, in GoldRow row, string proportion)
+    /// <summary>A refund: the sum over the operators of one bucket, or the day's pool.</summary>
+    /// <param name="row">A row of the refund.</param>
+    /// <param name="bucket">All rows of its bucket on the day, one an operator.</param>
+    public Derivation Refund(in GoldRow row, List<GoldRow> bucket)
     {
-        var tokens = DayTokens(recording, row.Reward, exact: true);
-        recording.Step(
-            "amount",
-            "pg.doubletext(proportion, tokens_per_day)",
-            Text(row.Amount),
-            "eigenlayer section 7.4",
-            ("proportion", proportion),
-            ("tokens_per_day", tokens)
-        );
-    }
-
-    private void SplitTokens(Recording recording, in GoldRow row, int day, string proportion, GoldRow? operatorRow)
-    {
-        if (operatorRow is { } own)
+        var shown = _sheet.Largest(bucket, entry => new PgNumeric(entry.Tokens));
+        var terms = new List<(Term, PgNumeric)>();
+        foreach (var entry in shown)
         {
-            OperatorTokens(recording, own, day, "operator_tokens");
-            recording.Step(
-                "staker_split",
-                "tokens - operator_tokens",
-                Text(row.Tokens),
-                "eigenlayer section 7.9",
-                ("tokens", Text(own.Tokens)),
-                ("operator_tokens", Text(own.OperatorTokens))
-            );
+            var name = Worksheet.Numbered("refund", terms.Count + 1);
+            RefundEntry(name, entry);
+            terms.Add(((name, Worksheet.Text(entry.Tokens)), new PgNumeric(entry.Tokens)));
         }
-        recording.Step(
+        _sheet.Sum(
             "amount",
-            "floor(proportion * staker_split)",
-            Text(row.Amount),
-            "eigenlayer section 7.9",
-            ("proportion", proportion),
-            ("staker_split", Text(row.Tokens))
+            new PgNumeric(row.Amount),
+            terms,
+            (bucket.Count - shown.Count, "operators' tokens"),
+            "eigenlayer sections 7.10, 7.14, 7.18",
+            "amount"
         );
+        Recording.Annotate(reason: RewardReasons.Of(row.Table), note: NoteOf(row.Cause));
+        return Titled(row);
     }
 
-    private void OperatorTokens(Recording recording, in GoldRow row, int day, string name = "amount")
+    private void RefundEntry(string name, in GoldRow entry)
     {
-        var reward = row.Reward;
-        if (row.Stake is { Total: { } total } stake && state.Rules.Ruleset.PaysStakePools)
+        var (formula, operands) = ("tokens", new List<Term>());
+        if (entry.Cause == RefundCause.NothingDistributed)
+            (formula, operands) = ("tokens_per_day", [_tokens.OfDay(entry.Reward, uncut: false)]);
+        else if (entry.Cause == RefundCause.WithoutStrategies)
         {
-            var tokens = DayTokens(recording, reward, exact: false);
-            recording.Fact(
-                "operator_weight",
-                stake.Weight.ToString(),
-                new FactSource(
-                    $"stake of operator {state.Book[row.Operator]} on {FactText.Day(day)}, sections 7.16 and 7.19"
-                )
-            );
-            recording.Fact(
-                "operators_weight",
-                total.ToString(),
-                new FactSource("sum of the weights of all operators of the set")
-            );
-            var scale = Math.Max(stake.Weight.Scale, total.Scale).ToString(CultureInfo.InvariantCulture);
-            recording.Step(
-                "tokens",
-                $"floor(pg.div(tokens_per_day * operator_weight, operators_weight, {scale}))",
-                Text(row.Tokens),
-                "eigenlayer section 7.16",
-                ("tokens_per_day", tokens),
-                ("operator_weight", stake.Weight.ToString()),
-                ("operators_weight", total.ToString())
-            );
+            var bips = OperatorDirected.BipsOf(_sheet.State, entry.Reward.Row, _sheet.Day);
+            var whole = entry.Reward.TokensPerDay;
+            var own = entry with { Bips = bips, OperatorTokens = Tokens.Split(Rules, whole, bips) };
+            var tokens = _tokens.OfAmount(entry.Reward);
+            (formula, operands) = ("tokens - operator_tokens", [tokens, _tokens.Kept("operator_tokens", own, tokens)]);
         }
         else
+            operands.Add(_tokens.OfAmount(entry.Reward));
+        Recording.Step(name, formula, Worksheet.Text(entry.Tokens), "eigenlayer section 7.14", [.. operands]);
+        Recording.Annotate(
+            title: entry.Operator < 0 ? "the day's pool" : $"tokens of operator {_sheet.State.Book[entry.Operator]}"
+        );
+    }
+
+    private static string NoteOf(RefundCause cause) =>
+        cause switch
         {
-            Amount(recording, reward);
-            var days = reward.RegisteredDays == 0 ? reward.Row.DurationDays : reward.RegisteredDays;
-            recording.Fact(
-                "registered_days",
-                Text(days),
-                new FactSource($"days of this run on which operator {state.Book[row.Operator]} is registered")
-            );
-            recording.Step(
-                "tokens",
-                "floor(pg.div(submitted, registered_days))",
-                Text(row.Tokens),
-                "eigenlayer section 7.7",
-                ("submitted", Text(reward.Row.Amount)),
-                ("registered_days", Text(days))
-            );
-        }
-        recording.Annotate(title: "operator's tokens of the day");
-        Bips(recording, row, day);
-        recording.Step(
-            name,
-            FloorSplit,
-            Text(row.OperatorTokens),
-            "eigenlayer section 7",
-            ("tokens", Text(row.Tokens)),
-            ("bips", Text(row.Bips))
-        );
-    }
+            RefundCause.NeverRegistered => "the operators are registered on none of the days of this run",
+            RefundCause.WithoutStake => "the operators are registered without the stake the rule asks for",
+            RefundCause.WithoutStrategies =>
+                "none of the strategies is registered for the operator set, so the stakers' part goes back",
+            _ => "nothing at all was given out on this day",
+        };
 
-    private static string DayTokens(Recording recording, ActiveReward reward, bool exact)
+    private void SharedTokens(in GoldRow row)
     {
-        Amount(recording, reward);
-        recording.Fact("days", Text(reward.Row.DurationDays), FactSource.Field("submission", "duration / 86400"));
-        var quotient = new PgNumeric(reward.Row.Amount) / new PgNumeric(reward.Row.DurationDays);
-        var value = exact ? quotient.ToString() : Text(reward.TokensPerDay);
-        recording.Step(
-            "tokens_per_day",
-            exact ? "pg.div(submitted, days)" : "floor(pg.div(submitted, days))",
-            value,
-            "eigenlayer section 7.1",
-            ("submitted", Text(reward.Row.Amount)),
-            ("days", Text(reward.Row.DurationDays))
+        var kept = OperatorPart("operator_tokens", row);
+        Recording.Step(
+            "amount",
+            "tokens - operator_tokens",
+            Worksheet.Text(row.Amount),
+            "eigenlayer section 7.2 step 7",
+            ("tokens", Worksheet.Text(row.Tokens)),
+            kept
         );
-        return value;
     }
 
-    private static void Amount(Recording recording, ActiveReward reward) =>
-        recording.Fact(
-            "submitted",
-            Text(reward.Row.Amount),
-            new FactSource(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"submission {reward.Row.Hash}, block {reward.Row.Block} log {reward.Row.LogIndex}"
-                )
-            )
-        );
-
-    private void Bips(Recording recording, in GoldRow row, int day) =>
-        recording.Fact("bips", Text(row.Bips), _splits.Of(row, day));
-
-    private Derivation Titled(Recording recording, in GoldRow row, int day)
+    /// <summary>The payout of a staker and its operator, and the operator's part of it under a name.</summary>
+    private Term OperatorPart(string name, in GoldRow row)
     {
-        recording.Annotate(
-            title: $"{RewardReasons.Of(row.Table)} on {FactText.Day(day)}, submission {row.Reward.Row.Hash}",
-            unit: state.Book[row.Reward.Row.Token].ToString()
-        );
-        return recording.Last;
+        var submitted = row.Reward.Row.SubmissionDay;
+        var method =
+            row.Table == GoldTable.StakerRewardAmounts
+                ? StakerPayout.ForAvs(Rules, _sheet.Day, submitted)
+                : StakerPayout.ForAll(Rules, _sheet.Day, submitted);
+        var tokens = Payout("tokens", row, method, Worksheet.Text(row.Tokens), "eigenlayer section 7.2 step 6");
+        Recording.Annotate(title: "payout of staker and operator");
+        var formula = StakerPayout.OperatorPartFormula(Rules, method);
+        var operands = new List<Term> { tokens };
+        if (formula.Contains("bips", StringComparison.Ordinal))
+            operands.Add(_tokens.Bips(row));
+        var part = Worksheet.Text(row.OperatorTokens);
+        Recording.Step(name, formula, part, "eigenlayer section 7.2 step 7", [.. operands]);
+        return (name, part);
     }
 
-    private static string Text(BigInteger number) => number.ToString(CultureInfo.InvariantCulture);
+    private Term Payout(string name, in GoldRow row, StakerPayout.Method method, string value, string section)
+    {
+        var share = ShareOfTotal(row);
+        var uncut = method is StakerPayout.Method.Digits15 or StakerPayout.Method.ShortestText;
+        var perDay = _tokens.OfDay(row.Reward, uncut);
+        var formula = StakerPayout.PayoutFormula(method);
+        Recording.Step(name, Renamed(formula, share), value, section, [.. share, perDay]);
+        return (name, value);
+    }
+
+    private void SplitTokens(in GoldRow row, in GoldRow operatorRow)
+    {
+        var tokens = _tokens.OfOperator(operatorRow);
+        var kept = _tokens.Kept("operator_tokens", operatorRow, tokens);
+        var split = new Term("staker_split", Worksheet.Text(row.Tokens));
+        Recording.Step(
+            split.Name,
+            "tokens - operator_tokens",
+            split.Value,
+            "eigenlayer sections 7.9, 7.13, 7.17",
+            tokens,
+            kept
+        );
+        var share = ShareOfTotal(row);
+        var formula = Tokens.OfStakerFormula(Rules);
+        Recording.Step(
+            "amount",
+            Renamed(formula, share),
+            Worksheet.Text(row.Amount),
+            "eigenlayer sections 7.9, 7.13, 7.17, 7.20",
+            [.. share, split]
+        );
+    }
+
+    /// <summary>The proportion, or under exact floors the weight and the total that are its fraction.</summary>
+    private Term[] ShareOfTotal(in GoldRow row)
+    {
+        var (weight, total) = (_weights.OfStaker(row), _weights.Total(row));
+        return Rules.FloorsExactly ? [weight, total] : [_weights.Proportion(row, weight, total)];
+    }
+
+    /// <summary>A formula that calls the weight by the name it has on this sheet.</summary>
+    private static string Renamed(string formula, Term[] share) =>
+        share.Length == 1 ? formula : formula.Replace("* weight /", $"* {share[0].Name} /", StringComparison.Ordinal);
+
+    private Derivation Titled(in GoldRow row)
+    {
+        Recording.Annotate(
+            title: $"{RewardReasons.Of(row.Table)} on {FactText.Day(_sheet.Day)}, submission {row.Reward.Row.Hash}",
+            unit: _sheet.State.Book[row.Reward.Row.Token].ToString()
+        );
+        return Recording.Last;
+    }
 }

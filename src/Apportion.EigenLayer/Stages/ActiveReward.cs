@@ -27,6 +27,9 @@ internal sealed class ActiveReward(RewardRow row, int from, int to)
     /// <summary>On how many of the days the operator is registered (operator-directed kinds).</summary>
     public int RegisteredDays { get; set; }
 
+    /// <summary>The last of the days on which a registration counts: registrations are known up to the cutoff.</summary>
+    public int LastRegistrableDay { get; set; }
+
     /// <summary>Start of the days, exclusive, seconds: the submission's start or the last paid day.</summary>
     public long StartExclusive { get; set; }
 

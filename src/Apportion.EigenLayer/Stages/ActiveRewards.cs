@@ -125,9 +125,12 @@ internal static class ActiveRewards
             var windows = OperatorDirected.WindowsOf(state, group.First().Row);
             var days = new HashSet<int>();
             foreach (var reward in group)
-                for (var day = reward.From; day <= Math.Min(reward.To, cutoff - 1); day++)
+            {
+                reward.LastRegistrableDay = Math.Min(reward.To, cutoff - 1);
+                for (var day = reward.From; day <= reward.LastRegistrableDay; day++)
                     if (windows.Contains(day))
                         days.Add(day);
+            }
             foreach (var reward in group)
             {
                 reward.RegisteredDays = days.Count;

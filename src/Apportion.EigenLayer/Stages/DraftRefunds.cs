@@ -25,13 +25,20 @@ internal static class DraftRefunds
                 reward.Covers(first) && state.SetOperators[(reward.Row.Operator, reward.Row.Set)].Contains(first)
             );
             var unstaked = Unstaked(state, registered, table, first);
-            RefundBucket.Emit(table, unstaked, first, last, sink);
+            RefundBucket.Emit(table, RefundCause.WithoutStake, unstaked, first, last, sink);
             var staked = OperatorDirectedRefunds.WithoutStrategies(
                 state,
                 Staked(state, registered, table, first),
                 first
             );
-            RefundBucket.Emit(table, OperatorDirectedRefunds.StakerParts(state, staked, first), first, last, sink);
+            RefundBucket.Emit(
+                table,
+                RefundCause.WithoutStrategies,
+                OperatorDirectedRefunds.StakerParts(state, staked, first),
+                first,
+                last,
+                sink
+            );
         }
     }
 

@@ -74,7 +74,7 @@ internal static class DraftStakeRewards
     }
 
     /// <summary>What a strategy counts for an operator that is eligible on a day; null if it counts nothing.</summary>
-    private static WeightTerm? TermOf(EigenLayerState state, ActiveReward reward, GoldTable table, int day)
+    internal static WeightTerm? TermOf(EigenLayerState state, ActiveReward reward, GoldTable table, int day)
     {
         var row = reward.Row;
         var windows = state.SetOperators[(row.Operator, row.Set)];

@@ -71,16 +71,21 @@ internal readonly struct GoldRow
 
     /// <summary>The operator's stake among operators, for unique and total stake.</summary>
     public OperatorStake? Stake { get; init; }
+
+    /// <summary>Why it is paid back, for refunds.</summary>
+    public RefundCause Cause { get; init; }
 }
 
 /// <summary>An operator's stake in a submission.</summary>
 /// <param name="Weight">Its weight among the operators.</param>
 /// <param name="Shares">Its shares of the representative row's strategy.</param>
 /// <param name="Total">The weight of all operators, where they share a pool.</param>
+/// <param name="Lanes">The operators that share a pool, with their weights on the days of the row.</param>
 internal sealed record OperatorStake(
     Numbers.PgNumeric Weight,
     Numbers.PgNumeric Shares,
-    Numbers.PgNumeric? Total = null
+    Numbers.PgNumeric? Total = null,
+    IReadOnlyList<PoolLane>? Lanes = null
 );
 
 /// <summary>Receives the rows of the reward tables as the stages compute them.</summary>

@@ -28,6 +28,7 @@ internal static class OperatorDirectedRefunds
         foreach (var (first, last) in new Breaks(group.From, group.To).Add(rows).Segments())
             RefundBucket.Emit(
                 table,
+                RefundCause.NeverRegistered,
                 [
                     .. Representatives(rows.FindAll(reward => reward.Covers(first)))
                         .Select(reward => (reward, reward.TokensPerDay)),
@@ -63,6 +64,7 @@ internal static class OperatorDirectedRefunds
             );
             RefundBucket.Emit(
                 TableOf(group),
+                RefundCause.WithoutStrategies,
                 StakerParts(state, WithoutStrategies(state, registered, first), first),
                 first,
                 last,

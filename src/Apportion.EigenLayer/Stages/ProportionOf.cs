@@ -52,6 +52,9 @@ internal sealed class ProportionOf
     /// <summary>The total.</summary>
     public PgNumeric Total { get; }
 
+    /// <summary>The operators whose stakers' weights add up to the total; null where it is one pool's.</summary>
+    public IReadOnlyList<OperatorLane>? Lanes { get; init; }
+
     /// <summary>The proportion of a weight of a pool, in units of 10^-15.</summary>
     public ulong Of(StakePool pool, int index) =>
         _wide || pool.IsWide ? OfWide(pool.WeightOf(index)) : OfNarrow(in pool.NarrowWeightOf(index));

@@ -7,6 +7,7 @@ internal static class RefundBucket
     /// <summary>Emits the rows of a run of days.</summary>
     public static void Emit(
         GoldTable table,
+        RefundCause cause,
         List<(ActiveReward Reward, Int128 Tokens)> entries,
         int first,
         int last,
@@ -28,6 +29,7 @@ internal static class RefundBucket
                     Amount = sum,
                     Operator = reward.Row.Operator,
                     Tokens = tokens,
+                    Cause = cause,
                 }
             );
     }

@@ -91,7 +91,7 @@ internal static class StakePools
         if (total.Sign > 0)
             foreach (var lane in lanes)
                 if (lane.Representative is not null)
-                    distributed += EmitOperator(state, lane, active, total, first, last, sink);
+                    distributed += EmitOperator(state, lane, new(active, lanes, total), first, last, sink);
         if (distributed == 0)
             EmitRefund(active, first, last, sink);
     }
@@ -100,15 +100,25 @@ internal static class StakePools
     private static void WeighOperator(EigenLayerState state, PoolLane lane, List<ActiveReward> active, int day)
     {
         lane.ClearOperator();
+        foreach (var (reward, term, shares) in TermsOf(state, lane.Operator, active, day))
+            lane.AddTerm(reward, term.Wide(shares), shares);
+    }
+
+    /// <summary>What the strategies of a submission add to an operator's weight on a day.</summary>
+    internal static IEnumerable<(ActiveReward Reward, WeightTerm Term, PgNumeric Shares)> TermsOf(
+        EigenLayerState state,
+        int operatorId,
+        IEnumerable<ActiveReward> active,
+        int day
+    )
+    {
         foreach (var reward in active)
-        {
-            if (!state.SetOperators[(lane.Operator, reward.Row.Set)].Contains(day))
-                continue;
-            if (state.OperatorShares.Find(lane.Operator, reward.Row.Strategy, day) is not { Sign: > 0 } shares)
-                continue;
-            if (TermOf(state, lane.Operator, reward, day) is { } term)
-                lane.AddTerm(reward, term.Wide(shares), shares);
-        }
+            if (
+                state.SetOperators[(operatorId, reward.Row.Set)].Contains(day)
+                && state.OperatorShares.Find(operatorId, reward.Row.Strategy, day) is { Sign: > 0 } shares
+                && TermOf(state, operatorId, reward, day) is { } term
+            )
+                yield return (reward, term, shares);
     }
 
     /// <summary>What a strategy of the submission counts for an operator's stake; null if it counts nothing.</summary>
@@ -128,15 +138,14 @@ internal static class StakePools
     private static Int128 EmitOperator(
         EigenLayerState state,
         PoolLane lane,
-        List<ActiveReward> active,
-        PgNumeric total,
+        PoolDays days,
         int first,
         int last,
         IGoldSink sink
     )
     {
         var reward = lane.Representative!;
-        var tokens = Tokens.OfPool(state.Rules, reward.TokensPerDay, lane.Weight, total);
+        var tokens = Tokens.OfPool(state.Rules, reward.TokensPerDay, lane.Weight, days.Total);
         var bips = Splits.ForSet(state, lane.Operator, reward.Row.Set, first);
         var operatorTokens = Tokens.Split(state.Rules, tokens, bips);
         var unique = reward.Row.Kind == SubmissionKind.UniqueStake;
@@ -153,11 +162,11 @@ internal static class StakePools
                 Tokens = tokens,
                 OperatorTokens = operatorTokens,
                 Bips = bips,
-                Stake = new OperatorStake(lane.Weight, lane.Shares, total),
+                Stake = new OperatorStake(lane.Weight, lane.Shares, days.Total, days.Lanes),
             }
         );
         if (lane.Stakers.IsStale(first))
-            WeighStakers(state, lane, active, first);
+            WeighStakers(state, lane, days.Active, first);
         var table = unique ? GoldTable.UniqueStakeStakers : GoldTable.TotalStakeStakers;
         lane.Stakers.Tokens = tokens;
         return operatorTokens
@@ -194,8 +203,12 @@ internal static class StakePools
                     Amount = pool,
                     Operator = -1,
                     Tokens = pool,
+                    Cause = RefundCause.NothingDistributed,
                 }
             );
         }
     }
+
+    /// <summary>What all operators share on a run of days.</summary>
+    private readonly record struct PoolDays(List<ActiveReward> Active, IReadOnlyList<PoolLane> Lanes, PgNumeric Total);
 }

@@ -77,6 +77,25 @@ internal static class StakerPayout
             _ => Tokens.FloorShare(proportions.Of(pool, index), reward.TokensPerDay),
         };
 
+    /// <summary>How a payout is written down, over proportion or weight and total_weight, and tokens_per_day.</summary>
+    public static string PayoutFormula(Method method) =>
+        method switch
+        {
+            Method.Digits15 => "pg.double15(proportion, tokens_per_day)",
+            Method.ShortestText => "pg.doubletext(proportion, tokens_per_day)",
+            Method.ExactTenth or Method.ExactSplit => "floor(tokens_per_day * weight / total_weight)",
+            _ => "floor(proportion * tokens_per_day)",
+        };
+
+    /// <summary>How the operator's part is written down, over tokens and bips.</summary>
+    public static string OperatorPartFormula(RewardsRules rules, Method method) =>
+        method switch
+        {
+            Method.Digits15 or Method.ShortestText => "round(tokens / 10)",
+            Method.Tenth or Method.ExactTenth => "floor(tokens / 10)",
+            _ => Tokens.SplitFormula(rules),
+        };
+
     /// <summary>The operator's part.</summary>
     public static Int128 OperatorPart(Method method, Int128 payout, int bips) =>
         method switch

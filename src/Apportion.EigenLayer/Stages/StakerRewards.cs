@@ -39,8 +39,8 @@ internal static class StakerRewards
         if (!any)
             return null;
         return isWide
-            ? new ProportionOf(wide + new PgNumeric((System.Numerics.BigInteger)narrow))
-            : new ProportionOf(narrow, 0);
+            ? new ProportionOf(wide + new PgNumeric((System.Numerics.BigInteger)narrow)) { Lanes = lanes }
+            : new ProportionOf(narrow, 0) { Lanes = lanes };
     }
 
     /// <summary>Emits the rows of a run of days.</summary>

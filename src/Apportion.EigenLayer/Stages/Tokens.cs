@@ -1,3 +1,4 @@
+using System.Globalization;
 using Apportion.EigenLayer.Numbers;
 using Apportion.EigenLayer.Rulesets;
 using Apportion.Numerics;
@@ -22,6 +23,27 @@ internal static class Tokens
 
     /// <summary>Products below this are divided without decimals.</summary>
     private static readonly Int128 Roomy = Int128.One << 112;
+
+    /// <summary>How <see cref="Split(RewardsRules, Int128, int)"/> is written down, over tokens and bips.</summary>
+    public static string SplitFormula(RewardsRules rules) =>
+        rules.FloorsExactly ? "floor(tokens * bips / 10000)" : "floor(pg.div(tokens * bips, 10000))";
+
+    /// <summary>How <see cref="PerDay"/> is written down, over submitted and the operand that counts the days.</summary>
+    public static string PerDayFormula(RewardsRules rules, string days) =>
+        rules.FloorsExactly ? $"floor(submitted / {days})" : $"floor(pg.div(submitted, {days}))";
+
+    /// <summary>How <see cref="OfPool"/> is written down, over tokens_per_day, operator_weight and operators_weight.</summary>
+    public static string OfPoolFormula(RewardsRules rules, PgNumeric weight, PgNumeric total) =>
+        rules.FloorsExactly
+            ? "floor(tokens_per_day * operator_weight / operators_weight)"
+            : $"floor(pg.div(tokens_per_day * operator_weight, operators_weight, {ScaleOf(weight, total)}))";
+
+    /// <summary>How a staker's part is written down, over staker_split and proportion or weight and total_weight.</summary>
+    public static string OfStakerFormula(RewardsRules rules) =>
+        rules.FloorsExactly ? "floor(staker_split * weight / total_weight)" : "floor(proportion * staker_split)";
+
+    private static string ScaleOf(PgNumeric weight, PgNumeric total) =>
+        Math.Max(weight.Scale, total.Scale).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The operator's part of an amount: splitAmount of <paramref name="bips"/>.</summary>
     public static Int128 Split(RewardsRules rules, Int128 tokens, int bips) =>

@@ -56,54 +56,47 @@ internal sealed class WeightTerm
         return shares * new PgNumeric((BigInteger)_multiplier);
     }
 
-    /// <summary>Writes the term down as a step of a derivation.</summary>
-    public PgNumeric Record(Recording recording, string number, PgNumeric shares, string strategy)
-    {
-        var own = "shares." + number;
-        var value = Wide(shares);
-        var multiplier = _multiplier.ToString();
-        recording.Fact("multiplier." + number, multiplier, FactSource.Field("submission", $"multiplier of {strategy}"));
-        var counted = _roundsShares ? $"round({own})" : own;
-        if (_magnitude == 0)
-            recording.Step(
-                "term." + number,
-                $"{counted} * multiplier.{number}",
-                value.ToString(),
-                "eigenlayer section 7.2 step 5",
-                (own, shares.ToString()),
-                ("multiplier." + number, multiplier)
-            );
-        else
-            RecordAllocated(recording, number, shares, strategy, value, multiplier);
-        return value;
-    }
+    /// <summary>Whether only an allocated part of the shares counts.</summary>
+    public bool IsAllocated => _magnitude != 0;
 
-    private void RecordAllocated(
-        Recording recording,
-        string number,
-        PgNumeric shares,
-        string strategy,
-        PgNumeric value,
-        string multiplier
-    )
+    /// <summary>The allocated part of 10^18, or 0.</summary>
+    public ulong Magnitude => _magnitude;
+
+    /// <summary>What the allocated part is of, or 0.</summary>
+    public ulong Maximum => _maximum;
+
+    /// <summary>
+    /// Writes the term down as a step called <c>term.N</c> over <c>shares.N</c>, <c>multiplier.N</c> and, of allocated stake,
+    /// <c>magnitude.N</c> and <c>max_magnitude.N</c>, which were stated or recorded before.
+    /// </summary>
+    /// <param name="recording">Where it is written.</param>
+    /// <param name="prefix">Goes before every name.</param>
+    /// <param name="number">N.</param>
+    /// <param name="shares">The shares.</param>
+    /// <param name="condition">A step that holds 1 and lets the term count, or null.</param>
+    public Term Record(Recording recording, string prefix, int number, PgNumeric shares, Term? condition)
     {
-        var (magnitude, maximum) = (new PgNumeric(_magnitude).ToString(), new PgNumeric(_maximum).ToString());
-        recording.Fact(
-            "magnitude." + number,
-            magnitude,
-            new FactSource($"allocation of {strategy} to the operator set")
-        );
-        recording.Fact("max_magnitude." + number, maximum, new FactSource($"maximum magnitude of {strategy}"));
-        recording.Step(
-            "term." + number,
-            $"pg.div(shares.{number} * magnitude.{number}, max_magnitude.{number}, {shares.Scale.ToString(CultureInfo.InvariantCulture)}) * multiplier.{number}",
-            value.ToString(),
-            "eigenlayer sections 7.16 and 7.17",
-            ("shares." + number, shares.ToString()),
-            ("magnitude." + number, magnitude),
-            ("max_magnitude." + number, maximum),
-            ("multiplier." + number, multiplier)
-        );
+        string Name(string part) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{part}.{number}");
+        var value = Wide(shares).ToString();
+        var counted = _roundsShares ? $"round({Name("shares")})" : Name("shares");
+        var operands = new List<Term> { (Name("shares"), shares.ToString()) };
+        if (IsAllocated)
+        {
+            var scale = shares.Scale.ToString(CultureInfo.InvariantCulture);
+            counted = $"pg.div({counted} * {Name("magnitude")}, {Name("max_magnitude")}, {scale})";
+            operands.Add(new(Name("magnitude"), _magnitude));
+            operands.Add(new(Name("max_magnitude"), _maximum));
+        }
+        operands.Add((Name("multiplier"), _multiplier.ToString()));
+        var formula = $"{counted} * {Name("multiplier")}";
+        if (condition is { } kept)
+        {
+            formula += $" * {kept.Name}";
+            operands.Add(kept);
+        }
+        var section = IsAllocated ? "eigenlayer sections 7.16 and 7.17" : "eigenlayer section 7.2 step 5";
+        recording.Step(Name("term"), formula, value, section, [.. operands]);
+        return (Name("term"), value);
     }
 
     /// <summary>

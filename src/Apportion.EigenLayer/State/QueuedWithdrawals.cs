@@ -14,6 +14,7 @@ internal sealed class QueuedWithdrawals
     private static readonly PgNumeric Wad = new(BigInteger.Pow(10, 18));
     private readonly List<Withdrawal> _withdrawals = [];
     private readonly decimal _window;
+    private int _firstDay = int.MinValue;
 
     /// <summary>Reads the queue and the slashes, also later ones than any cutoff: snapshots do not see those.</summary>
     public QueuedWithdrawals(EigenLayerFacts facts, AddressBook book, BlockTimes blocks, decimal window)
@@ -38,6 +39,7 @@ internal sealed class QueuedWithdrawals
     /// <param name="firstDay">The first day whose snapshot was made with the queue in view.</param>
     public void AddBack(ShareTable shares, int firstDay)
     {
+        _firstDay = firstDay;
         foreach (var group in _withdrawals.GroupBy(withdrawal => (withdrawal.Staker, withdrawal.Strategy)))
         {
             var pair = shares.FindPair(group.Key.Staker, group.Key.Strategy);
@@ -45,6 +47,24 @@ internal sealed class QueuedWithdrawals
                 shares.SetFractional(pair, StepsOf(shares, pair, [.. group], firstDay));
         }
     }
+
+    /// <summary>What is added back to a balance on a day: each withdrawal with the slashes that the day sees.</summary>
+    public IEnumerable<(QueuedSlashingWithdrawal Row, List<Adjustment> Slashes)> AddedBack(
+        int staker,
+        int strategy,
+        int day
+    ) =>
+        day < _firstDay
+            ? []
+            : _withdrawals
+                .Where(withdrawal =>
+                    withdrawal.Staker == staker && withdrawal.Strategy == strategy && Counts(withdrawal, day)
+                )
+                .Select(withdrawal =>
+                    (withdrawal.Row, withdrawal.Adjustments.FindAll(row => Days.Of(row.SlashTime) < day))
+                );
+
+    private bool Counts(Withdrawal withdrawal, int day) => Days.Of(withdrawal.Time) < day && day < EndDay(withdrawal);
 
     private Steps<PgNumeric> StepsOf(ShareTable shares, int pair, List<Withdrawal> queued, int firstDay)
     {
@@ -66,7 +86,7 @@ internal sealed class QueuedWithdrawals
     {
         var sum = PgNumeric.Zero;
         foreach (var withdrawal in queued)
-            if (Days.Of(withdrawal.Time) < day && day < EndDay(withdrawal))
+            if (Counts(withdrawal, day))
                 sum += new PgNumeric((BigInteger)withdrawal.Row.SharesToWithdraw) * withdrawal.FactorOn(day);
         return sum;
     }

@@ -84,15 +84,19 @@ public class ExactFloorTests
     }
 
     [Fact]
-    public void Amounts_by_exact_floors_are_compared_but_not_explained()
+    public void An_exact_floor_is_explained_by_the_exact_fraction()
     {
-        if (VectorFolder.Find("eigenlayer/tiny/input") is not { } folder)
+        if (Scenario.Open("eigenlayer/tiny") is not { } input)
             return;
-        var question = new RewardQuestion(LargeToken, null, null, null, 1);
-        var refusal = Assert.Throws<ApportionException>(() =>
-            new EigenLayerEngine(Exact).Explain(VectorFacts.Read(folder, []), VectorFacts.TinyCutoffs, question)
-        );
-        Assert.Equal("eigenlayer.explain.exact-floor", refusal.Finding.Code);
+        var engine = new EigenLayerEngine(input.Rules with { FloorsExactly = true });
+        var staker = Address.Parse("0x5151515151515151515151515151515151515151");
+        var question = new RewardQuestion(staker, null, VectorFacts.Day("2026-01-03"), null);
+        var formulas = engine
+            .Explain(input.Facts, input.Cutoffs, question)
+            .Derivations.Select(derivation => derivation.Formula)
+            .ToList();
+        Assert.Contains("floor(staker_split * weight / total_weight)", formulas);
+        Assert.DoesNotContain(formulas, formula => formula!.Contains("pg.", StringComparison.Ordinal));
     }
 
     private static PgNumeric Weight(Random random) =>
