@@ -84,7 +84,7 @@ public class ExportTests
     {
         var journal = Write(writer => BeancountJournal.Write(Example(), "eigenlayer", null, writer));
         Assert.Contains(
-            "2022-12-16 balance Assets:Eigenlayer:0x00000000000000000000000000000000000000aa  0.157 ~ 0 ETH\n",
+            "2022-12-16 balance Assets:Eigenlayer:0x00000000000000000000000000000000000000aa  0.157000000000000000 ~ 0 ETH\n",
             journal,
             StringComparison.Ordinal
         );

@@ -2,7 +2,8 @@ namespace Apportion.Core.Export;
 
 /// <summary>
 /// A ledger as a Beancount journal: both legs of every posting, and on the day after the last one an assertion of every
-/// closing balance with tolerance zero (<c>~ 0</c>). Beancount computes with 28 significant digits, so larger
+/// closing balance with tolerance zero (<c>~ 0</c>). All decimals are written, since Beancount lets a transaction be off by half
+/// of the last digit of its coarsest amount. Beancount computes with 28 significant digits, so larger
 /// balances are refused rather than written where they would not be checked.
 /// </summary>
 public static class BeancountJournal
@@ -32,12 +33,14 @@ public static class BeancountJournal
         {
             writer.Write($"\n{Date(entry.Date)} * \"{entry.Narration}\"\n");
             foreach (var leg in entry.Legs)
-                writer.Write($"  {Account(leg)}  {leg.Asset.Format(leg.Amount)} {commodities[leg.Asset]}\n");
+                writer.Write($"  {Account(leg)}  {leg.Asset.FormatAllDecimals(leg.Amount)} {commodities[leg.Asset]}\n");
         }
         writer.Write('\n');
         // Assertions hold at the start of their day, hence the day after.
         foreach (var ((name, commodity), (asset, sum)) in balances)
-            writer.Write($"{Date(entries[^1].Date.AddDays(1))} balance {name}  {asset.Format(sum)} ~ 0 {commodity}\n");
+            writer.Write(
+                $"{Date(entries[^1].Date.AddDays(1))} balance {name}  {asset.FormatAllDecimals(sum)} ~ 0 {commodity}\n"
+            );
     }
 
     private static SortedDictionary<(string Account, string Commodity), (Asset Asset, BigInteger Sum)> Balances(

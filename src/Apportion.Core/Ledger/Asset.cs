@@ -8,14 +8,19 @@ public sealed record Asset(string Id, int Decimals)
     /// <summary>The same amount in whole units, exact, without trailing zeros, e.g. <c>0.157</c>.</summary>
     public string Format(BigInteger baseUnits)
     {
+        var all = FormatAllDecimals(baseUnits);
+        return Decimals == 0 ? all : all.TrimEnd('0').TrimEnd('.');
+    }
+
+    /// <summary>The same amount with all its decimals, e.g. <c>0.157000000000000000</c>: its last digit is one base unit.</summary>
+    public string FormatAllDecimals(BigInteger baseUnits)
+    {
         var sign = baseUnits.Sign < 0 ? "-" : "";
         var digits = BigInteger.Abs(baseUnits).ToString(CultureInfo.InvariantCulture);
         if (Decimals == 0)
             return sign + digits;
         digits = digits.PadLeft(Decimals + 1, '0');
-        var fraction = digits[^Decimals..].TrimEnd('0');
-        var whole = digits[..^Decimals];
-        return fraction.Length == 0 ? sign + whole : $"{sign}{whole}.{fraction}";
+        return $"{sign}{digits[..^Decimals]}.{digits[^Decimals..]}";
     }
 
     /// <inheritdoc cref="Format(BigInteger)"/>
