@@ -92,6 +92,7 @@ internal static class BundleCreateCommand
             );
         var places = Copy(opened, folder);
         string[] rewritten = [.. command.Select(word => Rewrite(word, opened, places))];
+        BundledCommand.Check(rewritten, string.Join(' ', command));
         var code = CaptureIn(folder, rewritten, run, out var result);
         File.WriteAllText(Path.Combine(folder, ResultName), result, new UTF8Encoding(false));
         var manifest = new BundleManifest

@@ -28,6 +28,13 @@ internal sealed record BundleManifest
     /// <summary>How the command ended.</summary>
     public required int ExitCode { get; init; }
 
+    // The reader asks that members are there, not that they are something.
+    private bool IsWhole =>
+        Version is not null
+        && Command?.Contains(null!) == false
+        && Inputs?.Any(file => file?.Path is null || file.Sha256 is null) == false
+        && Result is { Path: not null, Sha256: not null };
+
     /// <summary>Reads a manifest.</summary>
     /// <exception cref="ApportionException">The document has another shape or version.</exception>
     public static BundleManifest Read(Stream stream, string where)
@@ -36,6 +43,8 @@ internal sealed record BundleManifest
         try
         {
             manifest = JsonSerializer.Deserialize(stream, BundleJson.Default.BundleManifest);
+            if (manifest is { IsWhole: false })
+                throw new JsonException("a member is null");
         }
         catch (JsonException e)
         {

@@ -50,6 +50,7 @@ internal static class BundleVerifyCommand
         {
             using var stream = new InputFile(Path.Combine(folder, BundleManifest.FileName)).Open(run.Inputs);
             var manifest = BundleManifest.Read(stream, subject);
+            BundledCommand.Check(manifest.Command, subject);
             report.Fact("command", string.Join(' ', manifest.Command));
             report.Fact("made by", $"apportion {manifest.Version}");
             report.Run(
