@@ -10,11 +10,14 @@ namespace Apportion.Cli;
 internal static class ApportionProgram
 {
     /// <summary>Runs the program once.</summary>
-    public static int Run(IReadOnlyList<string> arguments, CommandHost host)
+    public static int Run(IReadOnlyList<string> arguments, CommandHost host) => Run(BuildRoot(host), arguments, host);
+
+    /// <summary>Runs commands that were built before, on the host they were built with.</summary>
+    public static int Run(RootCommand root, IReadOnlyList<string> arguments, CommandHost host)
     {
         try
         {
-            var parsed = BuildRoot(host).Parse(arguments);
+            var parsed = root.Parse(arguments);
             if (parsed.Errors.Count > 0 && parsed.Action is not VerbCommand.Help)
                 return Usage(host, parsed);
             var code = parsed.Invoke(
@@ -43,9 +46,9 @@ internal static class ApportionProgram
         );
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new VerbCommand.Help((HelpAction)help.Action!);
-        root.Options.Add(GlobalOptions.Json);
-        root.Options.Add(GlobalOptions.Threads);
-        root.Options.Add(GlobalOptions.MaxInput);
+        root.Options.Add(GlobalOptions.Json());
+        root.Options.Add(GlobalOptions.Threads());
+        root.Options.Add(GlobalOptions.MaxInput());
         foreach (var protocol in Protocols.All)
             root.Subcommands.Add(protocol.BuildCommand(host));
         root.Subcommands.Add(BundleCommand.Build(host));

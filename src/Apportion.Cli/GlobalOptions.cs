@@ -3,14 +3,18 @@ using Apportion.Sources;
 
 namespace Apportion.Cli;
 
-/// <summary>Options that every command takes.</summary>
+/// <summary>Options that every command takes. Each call makes new ones: a symbol remembers every command it was ever added to.</summary>
 internal static class GlobalOptions
 {
-    public static Option<bool> Json { get; } =
-        new("--json") { Description = "Print one JSON document instead of text.", Recursive = true };
+    public const string JsonName = "--json";
+    public const string ThreadsName = "--threads";
+    public const string MaxInputName = "--max-input";
 
-    public static Option<int> Threads { get; } =
-        new("--threads")
+    public static Option<bool> Json() =>
+        new(JsonName) { Description = "Print one JSON document instead of text.", Recursive = true };
+
+    public static Option<int> Threads() =>
+        new(ThreadsName)
         {
             Description = "Threads to use; results never depend on it.",
             Recursive = true,
@@ -18,8 +22,8 @@ internal static class GlobalOptions
             HelpName = "N",
         };
 
-    public static Option<long> MaxInput { get; } =
-        new("--max-input")
+    public static Option<long> MaxInput() =>
+        new(MaxInputName)
         {
             Description = "Most bytes one input may have after decompression (K, M, G allowed). Default 4G.",
             Recursive = true,

@@ -13,10 +13,10 @@ internal sealed class Invocation(CommandHost host, ParseResult parsed)
     public CommandHost Host { get; } = host;
 
     /// <summary>True for <c>--json</c>.</summary>
-    public bool Json { get; } = parsed.GetValue(GlobalOptions.Json);
+    public bool Json { get; } = parsed.GetValue<bool>(GlobalOptions.JsonName);
 
     /// <summary>How many threads may be used, at least 1. Results never depend on it.</summary>
-    public int Threads { get; } = Math.Max(1, parsed.GetValue(GlobalOptions.Threads));
+    public int Threads { get; } = Math.Max(1, parsed.GetValue<int>(GlobalOptions.ThreadsName));
 
     /// <summary>Stops long work.</summary>
     public CancellationToken Cancellation => Host.Cancellation;
@@ -25,7 +25,7 @@ internal sealed class Invocation(CommandHost host, ParseResult parsed)
     public InputOptions Inputs { get; } =
         new()
         {
-            MaxBytes = parsed.GetValue(GlobalOptions.MaxInput),
+            MaxBytes = parsed.GetValue<long>(GlobalOptions.MaxInputName),
             StandardInput = host.StandardInput,
             Opened = host.InputOpened,
         };

@@ -63,8 +63,7 @@ internal static class RecheckCommand
         {
             report.Add(e.Finding);
         }
-        catch (Exception e)
-            when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (ParseEdge.IsShape(e))
         {
             report.Add(
                 Finding.Malformed(

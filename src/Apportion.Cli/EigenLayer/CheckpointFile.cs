@@ -59,8 +59,7 @@ internal static class CheckpointFile
                 [.. Rows(root, "cutoffDay").Select(Sum)]
             );
         }
-        catch (Exception e)
-            when (e is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
+        catch (Exception e) when (ParseEdge.IsShape(e))
         {
             throw ApportionException.Malformed(
                 "eigenlayer.checkpoint",

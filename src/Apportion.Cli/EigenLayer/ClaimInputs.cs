@@ -27,8 +27,7 @@ internal static class ClaimInputs
                 ? ClaimCalldata.Decode(Convert.FromHexString(text.AsSpan(2)))
                 : ReadJson(text);
         }
-        catch (Exception cause)
-            when (cause is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception cause) when (ParseEdge.IsShape(cause))
         {
             var where = given.Length <= 40 ? given : $"{given[..37]}...";
             throw ApportionException.Malformed(

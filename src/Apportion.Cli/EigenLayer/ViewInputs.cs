@@ -26,7 +26,7 @@ internal static class ViewInputs
                     comparison.Compare(record.GetProperty("number").GetInt64(), time, views);
                 }
             }
-            catch (Exception cause) when (cause is JsonException or InvalidOperationException or KeyNotFoundException)
+            catch (Exception cause) when (ParseEdge.IsShape(cause))
             {
                 throw ApportionException.Malformed(
                     "eigenlayer.views",

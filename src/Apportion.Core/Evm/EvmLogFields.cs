@@ -87,7 +87,7 @@ internal struct EvmLogFields(string where)
         }
         else if (reader.ValueTextEquals("blockTimestamp"u8))
         {
-            _blockTimestamp = ReadNumber(ref reader, "blockTimestamp");
+            _blockTimestamp = ReadTime(ref reader, "blockTimestamp");
         }
         else if (reader.ValueTextEquals("l1BlockNumber"u8))
         {
@@ -212,6 +212,14 @@ internal struct EvmLogFields(string where)
             : throw Bad(field, ref reader, "a number of at most 64 bits, 0x hexadecimal or plain");
     }
 
+    private readonly ulong? ReadTime(ref Utf8JsonReader reader, string field)
+    {
+        var seconds = ReadNumber(ref reader, field);
+        return seconds is null || UnixTime.IsDate(seconds.Value)
+            ? seconds
+            : throw Bad(field, ref reader, UnixTime.Expected);
+    }
+
     private readonly uint Small(ulong? value, string field) =>
         value switch
         {
@@ -236,7 +244,11 @@ internal struct EvmLogFields(string where)
 
     private readonly ApportionException Bad(string field, ref Utf8JsonReader reader, string expected)
     {
-        var text = reader.TokenType == JsonTokenType.String ? $"'{reader.GetString()}'" : $"a JSON {reader.TokenType}";
+        // The raw bytes: they may not be text at all.
+        var text =
+            reader.TokenType == JsonTokenType.String
+                ? $"'{Encoding.UTF8.GetString(reader.ValueSpan)}'"
+                : $"a JSON {reader.TokenType}";
         return EvmLogError.Bad(where, field, text, expected);
     }
 }

@@ -107,7 +107,7 @@ public static class EvmLogReader
 
             reader.Read();
         }
-        catch (JsonException cause)
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException)
         {
             var start = Encoding.UTF8.GetString(line.Utf8.Span[..Math.Min(40, line.Utf8.Length)]);
             throw EvmLogError.Bad(line.Where, "", $"'{start}'", $"JSON ({cause.Message})", cause: cause);

@@ -33,6 +33,13 @@ public sealed class LedgerBuilder
     /// <summary>States the UTC date on which a period ended.</summary>
     public void SetDate(Period period, DateOnly date) => _dates[period] = date;
 
+    /// <summary>States when a period ended, in Unix seconds; seconds beyond the year 9999 are no date and leave it without one.</summary>
+    public void SetDate(Period period, ulong unixSeconds)
+    {
+        if (UnixTime.IsDate(unixSeconds))
+            SetDate(period, DateOnly.FromDateTime(DateTime.UnixEpoch.AddSeconds(unixSeconds)));
+    }
+
     /// <summary>Takes over everything of another builder.</summary>
     public void Absorb(LedgerBuilder other)
     {

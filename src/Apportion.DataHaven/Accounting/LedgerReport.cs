@@ -27,14 +27,8 @@ public static class LedgerReport
         foreach (var era in result.Eras)
         {
             var period = new Period(PeriodKind.Era, era.Era);
-            if (
-                (era.EndMilliseconds ?? era.StartMilliseconds) is { } milliseconds
-                && milliseconds < 253_402_300_800_000
-            )
-                builder.SetDate(
-                    period,
-                    DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds).UtcDateTime)
-                );
+            if ((era.EndMilliseconds ?? era.StartMilliseconds) is { } milliseconds)
+                builder.SetDate(period, milliseconds / 1000);
             PostPoints(builder, period, era);
             if (era.Result.Minted)
                 PostTokens(builder, period, era);

@@ -44,7 +44,7 @@ public static class FactReader
             var fields = new FactFields(document.RootElement, line.Where);
             return Parse(fields.Text("fact"), fields);
         }
-        catch (JsonException e)
+        catch (Exception e) when (ParseEdge.IsShape(e))
         {
             throw ApportionException.Malformed(
                 "datahaven.fact",

@@ -20,8 +20,26 @@ public sealed record ScenarioConfiguration(RewardsRules Rules, IReadOnlyList<int
     /// <exception cref="ApportionException">A field is missing or not what it should be.</exception>
     public static ScenarioConfiguration Read(Stream stream, string where)
     {
-        using var document = Parse(stream, where);
-        var root = document.RootElement;
+        try
+        {
+            using var document = JsonDocument.Parse(stream);
+            return Read(document.RootElement, where);
+        }
+        catch (Exception e) when (ParseEdge.IsShape(e))
+        {
+            throw ApportionException.Malformed(
+                "eigenlayer.configuration",
+                where,
+                "an object with network, ruleset, forks and cutoffs",
+                e.Message,
+                "correct the file",
+                e
+            );
+        }
+    }
+
+    private static ScenarioConfiguration Read(JsonElement root, string where)
+    {
         var ruleset = RewardsRuleset.Get(Text(root, "ruleset") ?? RewardsRuleset.Shipped.Name);
         var rules = RewardsRules.Of(Networks.Get(Text(root, "network") ?? "mainnet"), ruleset);
         if (Text(root, "avs_directory") is { } directory)
@@ -37,25 +55,6 @@ public sealed record ScenarioConfiguration(RewardsRules Rules, IReadOnlyList<int
             ? list.EnumerateArray().Select(cutoff => Day(cutoff, where)).ToList()
             : [];
         return new ScenarioConfiguration(rules, cutoffs);
-    }
-
-    private static JsonDocument Parse(Stream stream, string where)
-    {
-        try
-        {
-            return JsonDocument.Parse(stream);
-        }
-        catch (JsonException e)
-        {
-            throw ApportionException.Malformed(
-                "eigenlayer.configuration",
-                where,
-                "a JSON object",
-                e.Message,
-                "correct the file",
-                e
-            );
-        }
     }
 
     private static string? Text(JsonElement root, string name) =>

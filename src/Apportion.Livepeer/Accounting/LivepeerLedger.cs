@@ -32,7 +32,7 @@ public static class LivepeerLedger
             var period = new Period(PeriodKind.Round, (long)round);
             var time = state.Protocol.At(round).FirstTimestamp;
             if (time > 0)
-                builder.SetDate(period, DateOnly.FromDateTime(DateTime.UnixEpoch.AddSeconds(time)));
+                builder.SetDate(period, (ulong)time);
             AddRound(builder, state, round, period);
         }
         return builder.Build();

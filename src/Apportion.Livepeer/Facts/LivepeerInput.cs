@@ -127,8 +127,7 @@ public sealed class LivepeerInput
             using var document = JsonDocument.Parse(line.Utf8);
             read(document.RootElement);
         }
-        catch (Exception e)
-            when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (ParseEdge.IsShape(e))
         {
             throw ApportionException.Malformed(
                 "livepeer.line",

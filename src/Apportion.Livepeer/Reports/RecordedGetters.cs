@@ -27,8 +27,7 @@ public sealed class RecordedGetters
                 using var document = JsonDocument.Parse(line.Utf8);
                 Read(document.RootElement, line.Where);
             }
-            catch (Exception e)
-                when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+            catch (Exception e) when (ParseEdge.IsShape(e))
             {
                 throw ApportionException.Malformed(
                     "livepeer.getters",

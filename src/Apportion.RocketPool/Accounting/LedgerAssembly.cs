@@ -16,14 +16,11 @@ internal static class LedgerAssembly
     {
         var builder = new LedgerBuilder();
         var period = new Period(PeriodKind.Interval, checked((long)context.Index));
-        builder.SetDate(period, DateOf(context.Interval.EndTime));
+        builder.SetDate(period, context.Interval.EndTime);
         PostRpl(builder, period, context, rpl);
         PostEth(builder, period, context, eth);
         return builder.Build();
     }
-
-    private static DateOnly DateOf(ulong unixSeconds) =>
-        DateOnly.FromDateTime(DateTime.UnixEpoch.AddSeconds(unixSeconds));
 
     private static void PostRpl(LedgerBuilder builder, Period period, IntervalContext context, RplDistribution rpl)
     {

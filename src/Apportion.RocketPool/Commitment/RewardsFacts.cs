@@ -96,9 +96,18 @@ public static class RewardsFacts
             for (string? line = Next(); line != NetworkColumns; line = Next())
                 ReadField(line);
             var networks = new List<NetworkReward>();
+            var listed = new HashSet<ulong>();
             string? row;
             for (row = Next(); row != NodeColumns; row = Next())
+            {
                 networks.Add(ReadNetwork(Cells(row, 4)));
+                if (!listed.Add(networks[^1].Network))
+                    throw Malformed(
+                        "rocketpool.facts.duplicate-network",
+                        "each network once",
+                        Invariant($"{networks[^1].Network}")
+                    );
+            }
             var nodes = new List<NodeReward>();
             var seen = new HashSet<Address>();
             while ((row = Next()) is not null)
@@ -224,8 +233,9 @@ public static class RewardsFacts
 
         private long Time(string name) =>
             long.TryParse(Field(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long time)
+            && UnixTime.IsDate(time)
                 ? time
-                : throw Malformed("rocketpool.facts.number", "Unix seconds", Field(name));
+                : throw Malformed("rocketpool.facts.number", UnixTime.Expected, Field(name));
 
         private UInt256? Optional(string name) => _fields.TryGetValue(name, out string? value) ? Amount(value) : null;
 

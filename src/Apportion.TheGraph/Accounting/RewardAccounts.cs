@@ -79,7 +79,7 @@ public sealed class RewardAccounts : IFlowObserver
         var statement = _book.Check();
         var period = new Period(PeriodKind.Block, checked((long)block));
         var builder = new LedgerBuilder();
-        builder.SetDate(period, DateOnly.FromDateTime(DateTime.UnixEpoch.AddSeconds(_engine.Timestamp)));
+        builder.SetDate(period, _engine.Timestamp);
         var isException = !statement.PaidTwice.IsZero || statement.Undistributed.Sign < 0;
         var pot = builder.AddPot(
             new Pot(

@@ -62,7 +62,7 @@ public sealed class LogSideInputs
             var header = SequenceHeader.Read(root.GetProperty("header"), $"{file}: header");
             return new LogSideInputs(header, root, file);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e) when (ParseEdge.IsShape(e))
         {
             throw ApportionException.Malformed(
                 "thegraph.side-inputs",

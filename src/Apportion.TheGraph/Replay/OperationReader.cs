@@ -17,7 +17,7 @@ public static class OperationReader
             var reader = new Utf8JsonReader(line.Utf8.Span);
             return Read(ref reader, line, withState);
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+        catch (Exception e) when (ParseEdge.IsShape(e))
         {
             throw ApportionException.Malformed(
                 "thegraph.calls.line",
@@ -54,7 +54,7 @@ public static class OperationReader
             else if (name.SequenceEqual("bn"u8))
                 (block, seen) = (Number(ref reader), seen | 1);
             else if (name.SequenceEqual("ts"u8))
-                (timestamp, seen) = (Number(ref reader), seen | 2);
+                (timestamp, seen) = (Time(ref reader), seen | 2);
             else if (name.SequenceEqual("from"u8))
                 from = ReadAddress(ref reader);
             else if (name.SequenceEqual("to"u8))
@@ -130,6 +130,13 @@ public static class OperationReader
             reader.Read();
         reader.Skip();
     }
+
+    private static ulong Time(ref Utf8JsonReader reader) =>
+        Number(ref reader) is var seconds && UnixTime.IsDate(seconds)
+            ? seconds
+            : throw new FormatException(
+                $"ts is {seconds.ToString(CultureInfo.InvariantCulture)}, not {UnixTime.Expected}"
+            );
 
     private static ulong Number(ref Utf8JsonReader reader)
     {

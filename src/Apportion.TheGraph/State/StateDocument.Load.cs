@@ -16,8 +16,7 @@ public static partial class StateDocument
             using var document = JsonDocument.Parse(stream);
             return Read(document.RootElement);
         }
-        catch (Exception e)
-            when (e is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
+        catch (Exception e) when (ParseEdge.IsShape(e))
         {
             throw ApportionException.Malformed(
                 "thegraph.state",

@@ -74,8 +74,7 @@ public sealed class LogHistory
             using var document = JsonDocument.Parse(line.Utf8);
             return read(document.RootElement);
         }
-        catch (Exception cause)
-            when (cause is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception cause) when (ParseEdge.IsShape(cause))
         {
             throw Bad(line, cause);
         }
@@ -109,12 +108,17 @@ public sealed class LogHistory
             new Block(
                 block.GetProperty("number").GetInt64(),
                 Hash256.ParseHex(block.GetProperty("hash").GetString().AsSpan()),
-                block.GetProperty("timestamp").GetInt64()
+                Time(block.GetProperty("timestamp"))
             ),
             logs,
             block
         );
     }
+
+    private static long Time(JsonElement value) =>
+        value.GetInt64() is var seconds && UnixTime.IsDate(seconds)
+            ? seconds
+            : throw new FormatException($"timestamp {value.GetRawText()} is not {UnixTime.Expected}");
 
     private static ApportionException Bad(JsonLine line, Exception cause) =>
         ApportionException.Malformed(

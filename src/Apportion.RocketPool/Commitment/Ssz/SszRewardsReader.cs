@@ -191,7 +191,10 @@ internal sealed class SszRewardsReader(Stream stream, string file)
     private ulong UInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(8));
 
     // Times before 1970 (upstream's year 1 for "none") are the two's complement of their Unix seconds.
-    private long Time() => unchecked((long)UInt64());
+    private long Time() =>
+        unchecked((long)UInt64()) is var seconds && UnixTime.IsDate(seconds)
+            ? seconds
+            : throw Malformed("rocketpool.ssz.time", UnixTime.Expected, Invariant($"{seconds}"), FetchAgain);
 
     private UInt256 UInt256() => Numerics.UInt256.ReadLittleEndian(Take(32));
 }

@@ -32,7 +32,23 @@ internal static class PerformanceCheck
             );
             return compared;
         }
-        return compared + Recompute(subject, name, file, findings);
+        try
+        {
+            return compared + Recompute(subject, name, file, findings);
+        }
+        catch (OverflowException e)
+        {
+            findings.Add(
+                Finding.Malformed(
+                    "rocketpool.performance.out-of-range",
+                    name,
+                    "scores and a pot whose sums and products have at most 256 bits",
+                    e.Message,
+                    "No network earns that much: fetch the file again"
+                )
+            );
+            return compared;
+        }
     }
 
     private static long Recompute(

@@ -39,6 +39,17 @@ public sealed class ViewComparison
     /// <exception cref="ApportionException">A view does not have its shape.</exception>
     public void Compare(long block, long time, JsonElement views)
     {
+        if (block < _state.Block)
+        {
+            throw ApportionException.Malformed(
+                "eigenlayer.views",
+                string.Create(CultureInfo.InvariantCulture, $"views of block {block}"),
+                "records in the order of blocks",
+                string.Create(CultureInfo.InvariantCulture, $"{block} after {_state.Block}"),
+                "Sort the records by block."
+            );
+        }
+
         _state.AdvanceTo(block);
         try
         {
@@ -47,7 +58,7 @@ public sealed class ViewComparison
                 Compare(view.Name, view.Value, time);
             }
         }
-        catch (Exception cause) when (cause is FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception cause) when (ParseEdge.IsShape(cause))
         {
             throw ApportionException.Malformed(
                 "eigenlayer.views",
