@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using Apportion.EigenLayer.Facts.Tables;
 
 namespace Apportion.EigenLayer.Facts.Logs;
@@ -31,32 +29,29 @@ public static class LogFactTables
         ];
 
     private static string[] Root(SubmittedDistributionRoot row) =>
-        [
-            row.Root.ToString(),
-            Text(row.RootIndex),
+        FactTables.Line(
+            row.Root,
+            row.RootIndex,
             FactText.Time(row.RewardsCalculationEnd),
             FactText.Time(row.ActivatedAt),
-            Text(row.BlockNumber),
-            row.TransactionHash.ToString(),
-            Text(row.LogIndex),
-        ];
+            row.BlockNumber,
+            row.TransactionHash,
+            row.LogIndex
+        );
 
     private static string[] DisabledRoot(DisabledDistributionRoot row) =>
-        [Text(row.RootIndex), Text(row.BlockNumber), row.TransactionHash.ToString(), Text(row.LogIndex)];
+        FactTables.Line(row.RootIndex, row.BlockNumber, row.TransactionHash, row.LogIndex);
 
     private static string[] Claim(RewardsClaim row) =>
-        [
-            row.Root.ToString(),
-            row.Earner.ToString(),
-            row.Claimer.ToString(),
-            row.Recipient.ToString(),
-            row.Token.ToString(),
-            row.ClaimedAmount.ToString(),
-            Text(row.BlockNumber),
-            row.TransactionHash.ToString(),
-            Text(row.LogIndex),
-        ];
-
-    private static string Text<T>(T number)
-        where T : IBinaryInteger<T> => number.ToString(null, CultureInfo.InvariantCulture);
+        FactTables.Line(
+            row.Root,
+            row.Earner,
+            row.Claimer,
+            row.Recipient,
+            row.Token,
+            row.ClaimedAmount,
+            row.BlockNumber,
+            row.TransactionHash,
+            row.LogIndex
+        );
 }

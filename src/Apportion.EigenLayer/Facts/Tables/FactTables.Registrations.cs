@@ -8,23 +8,8 @@ public static partial class FactTables
             "avs_operator_state_changes",
             "operator avs registered block_number log_index transaction_hash",
             facts => facts.AvsOperatorStateChanges,
-            fields => new AvsOperatorStateChange(
-                fields.Address(0),
-                fields.Address(1),
-                fields.Flag(2),
-                fields.Hash(5),
-                fields.Long(4),
-                fields.Long(3)
-            ),
-            row =>
-                [
-                    row.Operator.ToString(),
-                    row.Avs.ToString(),
-                    Flag(row.Registered),
-                    Text(row.BlockNumber),
-                    Text(row.LogIndex),
-                    row.TransactionHash.ToString(),
-                ]
+            f => new(f.Address(0), f.Address(1), f.Flag(2), f.Hash(5), f.Long(4), f.Long(3)),
+            row => Line(row.Operator, row.Avs, row.Registered, row.BlockNumber, row.LogIndex, row.TransactionHash)
         );
 
     /// <summary><c>operator_restaked_strategies</c></summary>
@@ -33,23 +18,16 @@ public static partial class FactTables
             "operator_restaked_strategies",
             "block_number operator avs strategy block_time avs_directory_address",
             facts => facts.OperatorRestakedStrategies,
-            fields => new OperatorRestakedStrategy(
-                fields.Long(0),
-                fields.Address(1),
-                fields.Address(2),
-                fields.Address(3),
-                fields.Time(4),
-                fields.Address(5)
-            ),
+            f => new(f.Long(0), f.Address(1), f.Address(2), f.Address(3), f.Time(4), f.Address(5)),
             row =>
-                [
-                    Text(row.BlockNumber),
-                    row.Operator.ToString(),
-                    row.Avs.ToString(),
-                    row.Strategy.ToString(),
+                Line(
+                    row.BlockNumber,
+                    row.Operator,
+                    row.Avs,
+                    row.Strategy,
                     FactText.Time(row.BlockTime),
-                    row.AvsDirectoryAddress.ToString(),
-                ]
+                    row.AvsDirectoryAddress
+                )
         );
 
     /// <summary><c>operator_set_operator_registrations</c></summary>
@@ -58,25 +36,17 @@ public static partial class FactTables
             "operator_set_operator_registrations",
             "operator avs operator_set_id is_active block_number transaction_hash log_index",
             facts => facts.OperatorSetOperatorRegistrations,
-            fields => new OperatorSetOperatorRegistration(
-                fields.Address(0),
-                fields.Address(1),
-                fields.UInt(2),
-                fields.Flag(3),
-                fields.Hash(5),
-                fields.Long(6),
-                fields.Long(4)
-            ),
+            f => new(f.Address(0), f.Address(1), f.UInt(2), f.Flag(3), f.Hash(5), f.Long(6), f.Long(4)),
             row =>
-                [
-                    row.Operator.ToString(),
-                    row.Avs.ToString(),
-                    Text(row.OperatorSetId),
-                    Flag(row.IsActive),
-                    Text(row.BlockNumber),
-                    row.TransactionHash.ToString(),
-                    Text(row.LogIndex),
-                ]
+                Line(
+                    row.Operator,
+                    row.Avs,
+                    row.OperatorSetId,
+                    row.IsActive,
+                    row.BlockNumber,
+                    row.TransactionHash,
+                    row.LogIndex
+                )
         );
 
     /// <summary><c>operator_set_strategy_registrations</c></summary>
@@ -85,25 +55,17 @@ public static partial class FactTables
             "operator_set_strategy_registrations",
             "strategy avs operator_set_id is_active block_number transaction_hash log_index",
             facts => facts.OperatorSetStrategyRegistrations,
-            fields => new OperatorSetStrategyRegistration(
-                fields.Address(0),
-                fields.Address(1),
-                fields.UInt(2),
-                fields.Flag(3),
-                fields.Hash(5),
-                fields.Long(6),
-                fields.Long(4)
-            ),
+            f => new(f.Address(0), f.Address(1), f.UInt(2), f.Flag(3), f.Hash(5), f.Long(6), f.Long(4)),
             row =>
-                [
-                    row.Strategy.ToString(),
-                    row.Avs.ToString(),
-                    Text(row.OperatorSetId),
-                    Flag(row.IsActive),
-                    Text(row.BlockNumber),
-                    row.TransactionHash.ToString(),
-                    Text(row.LogIndex),
-                ]
+                Line(
+                    row.Strategy,
+                    row.Avs,
+                    row.OperatorSetId,
+                    row.IsActive,
+                    row.BlockNumber,
+                    row.TransactionHash,
+                    row.LogIndex
+                )
         );
 
     /// <summary><c>operator_allocations</c></summary>
@@ -112,29 +74,30 @@ public static partial class FactTables
             "operator_allocations",
             "operator strategy magnitude effective_block operator_set_id avs block_number transaction_hash log_index",
             facts => facts.OperatorAllocations,
-            fields => new OperatorAllocation(
-                fields.Address(0),
-                fields.Address(1),
-                fields.ULong(2),
-                fields.Long(3),
-                fields.UInt(4),
-                fields.Address(5),
-                fields.Hash(7),
-                fields.Long(8),
-                fields.Long(6)
-            ),
+            f =>
+                new(
+                    f.Address(0),
+                    f.Address(1),
+                    f.ULong(2),
+                    f.Long(3),
+                    f.UInt(4),
+                    f.Address(5),
+                    f.Hash(7),
+                    f.Long(8),
+                    f.Long(6)
+                ),
             row =>
-                [
-                    row.Operator.ToString(),
-                    row.Strategy.ToString(),
-                    Text(row.Magnitude),
-                    Text(row.EffectiveBlock),
-                    Text(row.OperatorSetId),
-                    row.Avs.ToString(),
-                    Text(row.BlockNumber),
-                    row.TransactionHash.ToString(),
-                    Text(row.LogIndex),
-                ]
+                Line(
+                    row.Operator,
+                    row.Strategy,
+                    row.Magnitude,
+                    row.EffectiveBlock,
+                    row.OperatorSetId,
+                    row.Avs,
+                    row.BlockNumber,
+                    row.TransactionHash,
+                    row.LogIndex
+                )
         );
 
     /// <summary><c>operator_max_magnitudes</c></summary>
@@ -143,23 +106,9 @@ public static partial class FactTables
             "operator_max_magnitudes",
             "operator strategy max_magnitude transaction_hash log_index block_number",
             facts => facts.OperatorMaxMagnitudes,
-            fields => new OperatorMaxMagnitude(
-                fields.Address(0),
-                fields.Address(1),
-                fields.ULong(2),
-                fields.Hash(3),
-                fields.Long(4),
-                fields.Long(5)
-            ),
+            f => new(f.Address(0), f.Address(1), f.ULong(2), f.Hash(3), f.Long(4), f.Long(5)),
             row =>
-                [
-                    row.Operator.ToString(),
-                    row.Strategy.ToString(),
-                    Text(row.MaxMagnitude),
-                    row.TransactionHash.ToString(),
-                    Text(row.LogIndex),
-                    Text(row.BlockNumber),
-                ]
+                Line(row.Operator, row.Strategy, row.MaxMagnitude, row.TransactionHash, row.LogIndex, row.BlockNumber)
         );
 
     /// <summary><c>excluded_addresses</c></summary>
@@ -168,8 +117,8 @@ public static partial class FactTables
             "excluded_addresses",
             "address network description",
             facts => facts.ExcludedAddresses,
-            fields => new ExcludedAddress(fields.Address(0), fields.Text(1), fields.Text(2)),
-            row => [row.Account.ToString(), row.Network, row.Description],
+            f => new(f.Address(0), f.Text(1), f.Text(2)),
+            row => Line(row.Account, row.Network, row.Description),
             "network",
             "description"
         );

@@ -8,27 +8,18 @@ public static partial class FactTables
             "operator_avs_splits",
             "operator avs activated_at old_operator_avs_split_bips new_operator_avs_split_bips block_number transaction_hash log_index",
             facts => facts.OperatorAvsSplits,
-            fields => new OperatorAvsSplit(
-                fields.Address(0),
-                fields.Address(1),
-                fields.Time(2),
-                fields.Int(3),
-                fields.Int(4),
-                fields.Hash(6),
-                fields.Long(7),
-                fields.Long(5)
-            ),
+            f => new(f.Address(0), f.Address(1), f.Time(2), f.Int(3), f.Int(4), f.Hash(6), f.Long(7), f.Long(5)),
             row =>
-                [
-                    row.Operator.ToString(),
-                    row.Avs.ToString(),
+                Line(
+                    row.Operator,
+                    row.Avs,
                     FactText.Time(row.ActivatedAt),
-                    Text(row.OldSplitBips),
-                    Text(row.NewSplitBips),
-                    Text(row.BlockNumber),
-                    row.TransactionHash.ToString(),
-                    Text(row.LogIndex),
-                ]
+                    row.OldSplitBips,
+                    row.NewSplitBips,
+                    row.BlockNumber,
+                    row.TransactionHash,
+                    row.LogIndex
+                )
         );
 
     /// <summary><c>operator_pi_splits</c></summary>
@@ -37,25 +28,17 @@ public static partial class FactTables
             "operator_pi_splits",
             "operator activated_at old_operator_pi_split_bips new_operator_pi_split_bips block_number transaction_hash log_index",
             facts => facts.OperatorPiSplits,
-            fields => new OperatorPiSplit(
-                fields.Address(0),
-                fields.Time(1),
-                fields.Int(2),
-                fields.Int(3),
-                fields.Hash(5),
-                fields.Long(6),
-                fields.Long(4)
-            ),
+            f => new(f.Address(0), f.Time(1), f.Int(2), f.Int(3), f.Hash(5), f.Long(6), f.Long(4)),
             row =>
-                [
-                    row.Operator.ToString(),
+                Line(
+                    row.Operator,
                     FactText.Time(row.ActivatedAt),
-                    Text(row.OldSplitBips),
-                    Text(row.NewSplitBips),
-                    Text(row.BlockNumber),
-                    row.TransactionHash.ToString(),
-                    Text(row.LogIndex),
-                ]
+                    row.OldSplitBips,
+                    row.NewSplitBips,
+                    row.BlockNumber,
+                    row.TransactionHash,
+                    row.LogIndex
+                )
         );
 
     /// <summary><c>operator_set_splits</c></summary>
@@ -64,29 +47,30 @@ public static partial class FactTables
             "operator_set_splits",
             "operator avs operator_set_id activated_at old_operator_set_split_bips new_operator_set_split_bips block_number transaction_hash log_index",
             facts => facts.OperatorSetSplits,
-            fields => new OperatorSetSplit(
-                fields.Address(0),
-                fields.Address(1),
-                fields.UInt(2),
-                fields.Time(3),
-                fields.Int(4),
-                fields.Int(5),
-                fields.Hash(7),
-                fields.Long(8),
-                fields.Long(6)
-            ),
+            f =>
+                new(
+                    f.Address(0),
+                    f.Address(1),
+                    f.UInt(2),
+                    f.Time(3),
+                    f.Int(4),
+                    f.Int(5),
+                    f.Hash(7),
+                    f.Long(8),
+                    f.Long(6)
+                ),
             row =>
-                [
-                    row.Operator.ToString(),
-                    row.Avs.ToString(),
-                    Text(row.OperatorSetId),
+                Line(
+                    row.Operator,
+                    row.Avs,
+                    row.OperatorSetId,
                     FactText.Time(row.ActivatedAt),
-                    Text(row.OldSplitBips),
-                    Text(row.NewSplitBips),
-                    Text(row.BlockNumber),
-                    row.TransactionHash.ToString(),
-                    Text(row.LogIndex),
-                ]
+                    row.OldSplitBips,
+                    row.NewSplitBips,
+                    row.BlockNumber,
+                    row.TransactionHash,
+                    row.LogIndex
+                )
         );
 
     /// <summary><c>default_operator_splits</c></summary>
@@ -95,20 +79,7 @@ public static partial class FactTables
             "default_operator_splits",
             "old_default_operator_split_bips new_default_operator_split_bips block_number transaction_hash log_index",
             facts => facts.DefaultOperatorSplits,
-            fields => new DefaultOperatorSplit(
-                fields.Int(0),
-                fields.Int(1),
-                fields.Hash(3),
-                fields.Long(4),
-                fields.Long(2)
-            ),
-            row =>
-                [
-                    Text(row.OldSplitBips),
-                    Text(row.NewSplitBips),
-                    Text(row.BlockNumber),
-                    row.TransactionHash.ToString(),
-                    Text(row.LogIndex),
-                ]
+            f => new(f.Int(0), f.Int(1), f.Hash(3), f.Long(4), f.Long(2)),
+            row => Line(row.OldSplitBips, row.NewSplitBips, row.BlockNumber, row.TransactionHash, row.LogIndex)
         );
 }

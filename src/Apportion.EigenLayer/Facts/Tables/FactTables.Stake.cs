@@ -8,8 +8,8 @@ public static partial class FactTables
             "blocks",
             "number hash block_time",
             facts => facts.Blocks,
-            fields => new Block(fields.Long(0), fields.Hash(1), fields.Time(2)),
-            row => [Text(row.Number), row.Hash.ToString(), FactText.Time(row.BlockTime)]
+            f => new(f.Long(0), f.Hash(1), f.Time(2)),
+            row => Line(row.Number, row.Hash, FactText.Time(row.BlockTime))
         );
 
     /// <summary><c>staker_share_deltas</c></summary>
@@ -18,28 +18,19 @@ public static partial class FactTables
             "staker_share_deltas",
             "staker strategy shares strategy_index transaction_hash log_index block_time block_date block_number",
             facts => facts.StakerShareDeltas,
-            fields => new StakerShareDelta(
-                fields.Address(0),
-                fields.Address(1),
-                fields.Signed(2),
-                fields.Int(3),
-                fields.Hash(4),
-                fields.Long(5),
-                fields.Long(8),
-                fields.Time(6)
-            ),
+            f => new(f.Address(0), f.Address(1), f.Signed(2), f.Int(3), f.Hash(4), f.Long(5), f.Long(8), f.Time(6)),
             row =>
-                [
-                    row.Staker.ToString(),
-                    row.Strategy.ToString(),
-                    Text(row.Shares),
-                    Text(row.StrategyIndex),
-                    row.TransactionHash.ToString(),
-                    Text(row.LogIndex),
+                Line(
+                    row.Staker,
+                    row.Strategy,
+                    row.Shares,
+                    row.StrategyIndex,
+                    row.TransactionHash,
+                    row.LogIndex,
                     FactText.Time(row.BlockTime),
                     FactText.Day(FactText.DayOf(row.BlockTime)),
-                    Text(row.BlockNumber),
-                ],
+                    row.BlockNumber
+                ),
             "block_date"
         );
 
@@ -49,28 +40,19 @@ public static partial class FactTables
             "operator_share_deltas",
             "operator strategy shares transaction_hash log_index block_time block_date block_number staker",
             facts => facts.OperatorShareDeltas,
-            fields => new OperatorShareDelta(
-                fields.Address(0),
-                fields.Address(1),
-                fields.Signed(2),
-                fields.Hash(3),
-                fields.Long(4),
-                fields.Long(7),
-                fields.Time(5),
-                fields.Address(8)
-            ),
+            f => new(f.Address(0), f.Address(1), f.Signed(2), f.Hash(3), f.Long(4), f.Long(7), f.Time(5), f.Address(8)),
             row =>
-                [
-                    row.Operator.ToString(),
-                    row.Strategy.ToString(),
-                    Text(row.Shares),
-                    row.TransactionHash.ToString(),
-                    Text(row.LogIndex),
+                Line(
+                    row.Operator,
+                    row.Strategy,
+                    row.Shares,
+                    row.TransactionHash,
+                    row.LogIndex,
                     FactText.Time(row.BlockTime),
                     FactText.Day(FactText.DayOf(row.BlockTime)),
-                    Text(row.BlockNumber),
-                    row.Staker.ToString(),
-                ],
+                    row.BlockNumber,
+                    row.Staker
+                ),
             "block_date"
         );
 
@@ -80,23 +62,8 @@ public static partial class FactTables
             "staker_delegation_changes",
             "staker operator delegated block_number log_index transaction_hash",
             facts => facts.StakerDelegationChanges,
-            fields => new StakerDelegationChange(
-                fields.Address(0),
-                fields.Address(1),
-                fields.Flag(2),
-                fields.Hash(5),
-                fields.Long(4),
-                fields.Long(3)
-            ),
-            row =>
-                [
-                    row.Staker.ToString(),
-                    row.Operator.ToString(),
-                    Flag(row.Delegated),
-                    Text(row.BlockNumber),
-                    Text(row.LogIndex),
-                    row.TransactionHash.ToString(),
-                ]
+            f => new(f.Address(0), f.Address(1), f.Flag(2), f.Hash(5), f.Long(4), f.Long(3)),
+            row => Line(row.Staker, row.Operator, row.Delegated, row.BlockNumber, row.LogIndex, row.TransactionHash)
         );
 
     /// <summary><c>queued_slashing_withdrawals</c></summary>
@@ -105,35 +72,36 @@ public static partial class FactTables
             "queued_slashing_withdrawals",
             "staker operator withdrawer nonce start_block strategy scaled_shares shares_to_withdraw withdrawal_root block_number transaction_hash log_index",
             facts => facts.QueuedSlashingWithdrawals,
-            fields => new QueuedSlashingWithdrawal(
-                fields.Address(0),
-                fields.Address(1),
-                fields.Address(2),
-                fields.Amount(3),
-                fields.Long(4),
-                fields.Address(5),
-                fields.Amount(6),
-                fields.Amount(7),
-                fields.Hash(8),
-                fields.Hash(10),
-                fields.Long(11),
-                fields.Long(9)
-            ),
+            f =>
+                new(
+                    f.Address(0),
+                    f.Address(1),
+                    f.Address(2),
+                    f.Amount(3),
+                    f.Long(4),
+                    f.Address(5),
+                    f.Amount(6),
+                    f.Amount(7),
+                    f.Hash(8),
+                    f.Hash(10),
+                    f.Long(11),
+                    f.Long(9)
+                ),
             row =>
-                [
-                    row.Staker.ToString(),
-                    row.Operator.ToString(),
-                    row.Withdrawer.ToString(),
-                    row.Nonce.ToString(),
-                    Text(row.StartBlock),
-                    row.Strategy.ToString(),
-                    row.ScaledShares.ToString(),
-                    row.SharesToWithdraw.ToString(),
+                Line(
+                    row.Staker,
+                    row.Operator,
+                    row.Withdrawer,
+                    row.Nonce,
+                    row.StartBlock,
+                    row.Strategy,
+                    row.ScaledShares,
+                    row.SharesToWithdraw,
                     row.WithdrawalRoot.ToString()[2..],
-                    Text(row.BlockNumber),
-                    row.TransactionHash.ToString(),
-                    Text(row.LogIndex),
-                ]
+                    row.BlockNumber,
+                    row.TransactionHash,
+                    row.LogIndex
+                )
         );
 
     /// <summary><c>slashed_operators</c></summary>
@@ -142,29 +110,30 @@ public static partial class FactTables
             "slashed_operators",
             "operator strategy wad_slashed description operator_set_id avs block_number transaction_hash log_index",
             facts => facts.SlashedOperators,
-            fields => new SlashedOperator(
-                fields.Address(0),
-                fields.Address(1),
-                fields.Amount(2),
-                fields.Text(3),
-                fields.UInt(4),
-                fields.Address(5),
-                fields.Hash(7),
-                fields.Long(8),
-                fields.Long(6)
-            ),
+            f =>
+                new(
+                    f.Address(0),
+                    f.Address(1),
+                    f.Amount(2),
+                    f.Text(3),
+                    f.UInt(4),
+                    f.Address(5),
+                    f.Hash(7),
+                    f.Long(8),
+                    f.Long(6)
+                ),
             row =>
-                [
-                    row.Operator.ToString(),
-                    row.Strategy.ToString(),
-                    row.WadSlashed.ToString(),
+                Line(
+                    row.Operator,
+                    row.Strategy,
+                    row.WadSlashed,
                     row.Description,
-                    Text(row.OperatorSetId),
-                    row.Avs.ToString(),
-                    Text(row.BlockNumber),
-                    row.TransactionHash.ToString(),
-                    Text(row.LogIndex),
-                ],
+                    row.OperatorSetId,
+                    row.Avs,
+                    row.BlockNumber,
+                    row.TransactionHash,
+                    row.LogIndex
+                ),
             "description"
         );
 }

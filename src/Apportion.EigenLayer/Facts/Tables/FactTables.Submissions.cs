@@ -8,39 +8,40 @@ public static partial class FactTables
             "reward_submissions",
             "avs reward_hash token amount strategy strategy_index multiplier start_timestamp end_timestamp duration block_number reward_type transaction_hash log_index",
             facts => facts.RewardSubmissions,
-            fields => new RewardSubmission(
-                fields.Address(0),
-                fields.Hash(1),
-                fields.Address(2),
-                fields.Amount(3),
-                fields.Address(4),
-                fields.Int(5),
-                fields.Amount(6),
-                fields.Time(7),
-                fields.Time(8),
-                fields.Long(9),
-                fields.Kind(11),
-                fields.Hash(12),
-                fields.Long(13),
-                fields.Long(10)
-            ),
+            f =>
+                new(
+                    f.Address(0),
+                    f.Hash(1),
+                    f.Address(2),
+                    f.Amount(3),
+                    f.Address(4),
+                    f.Int(5),
+                    f.Amount(6),
+                    f.Time(7),
+                    f.Time(8),
+                    f.Long(9),
+                    f.Kind(11),
+                    f.Hash(12),
+                    f.Long(13),
+                    f.Long(10)
+                ),
             row =>
-                [
-                    row.Avs.ToString(),
-                    row.RewardHash.ToString(),
-                    row.Token.ToString(),
-                    row.Amount.ToString(),
-                    row.Strategy.ToString(),
-                    Text(row.StrategyIndex),
-                    row.Multiplier.ToString(),
+                Line(
+                    row.Avs,
+                    row.RewardHash,
+                    row.Token,
+                    row.Amount,
+                    row.Strategy,
+                    row.StrategyIndex,
+                    row.Multiplier,
                     FactText.Time(row.StartTimestamp),
                     FactText.Time(row.EndTimestamp),
-                    Text(row.Duration),
-                    Text(row.BlockNumber),
+                    row.Duration,
+                    row.BlockNumber,
                     FactText.Kind(row.RewardType),
-                    row.TransactionHash.ToString(),
-                    Text(row.LogIndex),
-                ]
+                    row.TransactionHash,
+                    row.LogIndex
+                )
         );
 
     /// <summary><c>operator_directed_reward_submissions</c></summary>
@@ -49,43 +50,44 @@ public static partial class FactTables
             "operator_directed_reward_submissions",
             "avs reward_hash token operator operator_index amount strategy strategy_index multiplier start_timestamp end_timestamp duration description block_number transaction_hash log_index",
             facts => facts.OperatorDirectedRewardSubmissions,
-            fields => new OperatorDirectedRewardSubmission(
-                fields.Address(0),
-                fields.Hash(1),
-                fields.Address(2),
-                fields.Address(3),
-                fields.Int(4),
-                fields.Amount(5),
-                fields.Address(6),
-                fields.Int(7),
-                fields.Amount(8),
-                fields.Time(9),
-                fields.Time(10),
-                fields.Long(11),
-                fields.Text(12),
-                fields.Hash(14),
-                fields.Long(15),
-                fields.Long(13)
-            ),
+            f =>
+                new(
+                    f.Address(0),
+                    f.Hash(1),
+                    f.Address(2),
+                    f.Address(3),
+                    f.Int(4),
+                    f.Amount(5),
+                    f.Address(6),
+                    f.Int(7),
+                    f.Amount(8),
+                    f.Time(9),
+                    f.Time(10),
+                    f.Long(11),
+                    f.Text(12),
+                    f.Hash(14),
+                    f.Long(15),
+                    f.Long(13)
+                ),
             row =>
-                [
-                    row.Avs.ToString(),
-                    row.RewardHash.ToString(),
-                    row.Token.ToString(),
-                    row.Operator.ToString(),
-                    Text(row.OperatorIndex),
-                    row.Amount.ToString(),
-                    row.Strategy.ToString(),
-                    Text(row.StrategyIndex),
-                    row.Multiplier.ToString(),
+                Line(
+                    row.Avs,
+                    row.RewardHash,
+                    row.Token,
+                    row.Operator,
+                    row.OperatorIndex,
+                    row.Amount,
+                    row.Strategy,
+                    row.StrategyIndex,
+                    row.Multiplier,
                     FactText.Time(row.StartTimestamp),
                     FactText.Time(row.EndTimestamp),
-                    Text(row.Duration),
+                    row.Duration,
                     row.Description,
-                    Text(row.BlockNumber),
-                    row.TransactionHash.ToString(),
-                    Text(row.LogIndex),
-                ],
+                    row.BlockNumber,
+                    row.TransactionHash,
+                    row.LogIndex
+                ),
             "description"
         );
 
@@ -95,127 +97,98 @@ public static partial class FactTables
             "operator_directed_operator_set_reward_submissions",
             "avs operator_set_id reward_hash token operator operator_index amount strategy strategy_index multiplier start_timestamp end_timestamp duration description block_number transaction_hash log_index",
             facts => facts.OperatorDirectedOperatorSetRewardSubmissions,
-            fields => new OperatorDirectedOperatorSetRewardSubmission(
-                fields.Address(0),
-                fields.UInt(1),
-                fields.Hash(2),
-                fields.Address(3),
-                fields.Address(4),
-                fields.Int(5),
-                fields.Amount(6),
-                fields.Address(7),
-                fields.Int(8),
-                fields.Amount(9),
-                fields.Time(10),
-                fields.Time(11),
-                fields.Long(12),
-                fields.Text(13),
-                fields.Hash(15),
-                fields.Long(16),
-                fields.Long(14)
-            ),
+            f =>
+                new(
+                    f.Address(0),
+                    f.UInt(1),
+                    f.Hash(2),
+                    f.Address(3),
+                    f.Address(4),
+                    f.Int(5),
+                    f.Amount(6),
+                    f.Address(7),
+                    f.Int(8),
+                    f.Amount(9),
+                    f.Time(10),
+                    f.Time(11),
+                    f.Long(12),
+                    f.Text(13),
+                    f.Hash(15),
+                    f.Long(16),
+                    f.Long(14)
+                ),
             row =>
-                [
-                    row.Avs.ToString(),
-                    Text(row.OperatorSetId),
-                    row.RewardHash.ToString(),
-                    row.Token.ToString(),
-                    row.Operator.ToString(),
-                    Text(row.OperatorIndex),
-                    row.Amount.ToString(),
-                    row.Strategy.ToString(),
-                    Text(row.StrategyIndex),
-                    row.Multiplier.ToString(),
+                Line(
+                    row.Avs,
+                    row.OperatorSetId,
+                    row.RewardHash,
+                    row.Token,
+                    row.Operator,
+                    row.OperatorIndex,
+                    row.Amount,
+                    row.Strategy,
+                    row.StrategyIndex,
+                    row.Multiplier,
                     FactText.Time(row.StartTimestamp),
                     FactText.Time(row.EndTimestamp),
-                    Text(row.Duration),
+                    row.Duration,
                     row.Description,
-                    Text(row.BlockNumber),
-                    row.TransactionHash.ToString(),
-                    Text(row.LogIndex),
-                ],
+                    row.BlockNumber,
+                    row.TransactionHash,
+                    row.LogIndex
+                ),
             "description"
         );
 
     /// <summary><c>unique_stake_reward_submissions</c></summary>
     public static FactTable<StakeRewardSubmission> UniqueStakeRewardSubmissions { get; } =
-        new(
-            "unique_stake_reward_submissions",
-            "avs operator_set_id reward_hash token amount strategy strategy_index multiplier start_timestamp end_timestamp duration block_number transaction_hash log_index",
-            facts => facts.UniqueStakeRewardSubmissions,
-            fields => new StakeRewardSubmission(
-                fields.Address(0),
-                fields.UInt(1),
-                fields.Hash(2),
-                fields.Address(3),
-                fields.Amount(4),
-                fields.Address(5),
-                fields.Int(6),
-                fields.Amount(7),
-                fields.Time(8),
-                fields.Time(9),
-                fields.Long(10),
-                fields.Hash(12),
-                fields.Long(13),
-                fields.Long(11)
-            ),
-            row =>
-                [
-                    row.Avs.ToString(),
-                    Text(row.OperatorSetId),
-                    row.RewardHash.ToString(),
-                    row.Token.ToString(),
-                    row.Amount.ToString(),
-                    row.Strategy.ToString(),
-                    Text(row.StrategyIndex),
-                    row.Multiplier.ToString(),
-                    FactText.Time(row.StartTimestamp),
-                    FactText.Time(row.EndTimestamp),
-                    Text(row.Duration),
-                    Text(row.BlockNumber),
-                    row.TransactionHash.ToString(),
-                    Text(row.LogIndex),
-                ]
-        );
+        StakeSubmissions("unique_stake_reward_submissions", facts => facts.UniqueStakeRewardSubmissions);
 
     /// <summary><c>total_stake_reward_submissions</c></summary>
     public static FactTable<StakeRewardSubmission> TotalStakeRewardSubmissions { get; } =
+        StakeSubmissions("total_stake_reward_submissions", facts => facts.TotalStakeRewardSubmissions);
+
+    private static FactTable<StakeRewardSubmission> StakeSubmissions(
+        string name,
+        Func<EigenLayerFacts, List<StakeRewardSubmission>> rows
+    ) =>
         new(
-            "total_stake_reward_submissions",
+            name,
             "avs operator_set_id reward_hash token amount strategy strategy_index multiplier start_timestamp end_timestamp duration block_number transaction_hash log_index",
-            facts => facts.TotalStakeRewardSubmissions,
-            fields => new StakeRewardSubmission(
-                fields.Address(0),
-                fields.UInt(1),
-                fields.Hash(2),
-                fields.Address(3),
-                fields.Amount(4),
-                fields.Address(5),
-                fields.Int(6),
-                fields.Amount(7),
-                fields.Time(8),
-                fields.Time(9),
-                fields.Long(10),
-                fields.Hash(12),
-                fields.Long(13),
-                fields.Long(11)
-            ),
+            rows,
+            f =>
+                new(
+                    f.Address(0),
+                    f.UInt(1),
+                    f.Hash(2),
+                    f.Address(3),
+                    f.Amount(4),
+                    f.Address(5),
+                    f.Int(6),
+                    f.Amount(7),
+                    f.Time(8),
+                    f.Time(9),
+                    f.Long(10),
+                    f.Hash(12),
+                    f.Long(13),
+                    f.Long(11)
+                ),
             row =>
-                [
-                    row.Avs.ToString(),
-                    Text(row.OperatorSetId),
-                    row.RewardHash.ToString(),
-                    row.Token.ToString(),
-                    row.Amount.ToString(),
-                    row.Strategy.ToString(),
-                    Text(row.StrategyIndex),
-                    row.Multiplier.ToString(),
+                Line(
+                    row.Avs,
+                    row.OperatorSetId,
+                    row.RewardHash,
+                    row.Token,
+                    row.Amount,
+                    row.Strategy,
+                    row.StrategyIndex,
+                    row.Multiplier,
                     FactText.Time(row.StartTimestamp),
                     FactText.Time(row.EndTimestamp),
-                    Text(row.Duration),
-                    Text(row.BlockNumber),
-                    row.TransactionHash.ToString(),
-                    Text(row.LogIndex),
-                ]
+                    row.Duration,
+                    row.BlockNumber,
+                    row.TransactionHash,
+                    row.LogIndex
+                )
         );
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Numerics;
-
 namespace Apportion.EigenLayer.Facts.Tables;
 
 /// <summary>The input tables by name. Column order and texts are those of upstream's database dumps.</summary>
@@ -34,8 +31,12 @@ public static partial class FactTables
             SlashedOperators,
         ];
 
-    private static string Flag(bool value) => value ? "t" : "f";
-
-    private static string Text<T>(T number)
-        where T : IBinaryInteger<T> => number.ToString(null, CultureInfo.InvariantCulture);
+    /// <summary>One line of a table, values in upstream's spelling.</summary>
+    internal static string[] Line(params ReadOnlySpan<FactCell> cells)
+    {
+        var line = new string[cells.Length];
+        for (var i = 0; i < line.Length; i++)
+            line[i] = cells[i].Text;
+        return line;
+    }
 }
