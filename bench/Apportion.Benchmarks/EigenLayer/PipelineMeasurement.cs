@@ -42,8 +42,14 @@ public static class PipelineMeasurement
                     Measure("180 days", FactsShape.A with { Days = 180 });
                     Measure("360 days, no change after day 180", FactsShape.A with { Days = 360, QuietAfter = 180 });
                     break;
+                case "logs":
+                    LogMeasurement.Run(shuffled: false);
+                    break;
+                case "logs-shuffled":
+                    LogMeasurement.Run(shuffled: true);
+                    break;
                 default:
-                    Console.WriteLine($"unknown measurement {name}: a, b, grow, days");
+                    Console.WriteLine($"unknown measurement {name}: a, b, grow, days, logs, logs-shuffled");
                     break;
             }
     }
