@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 
@@ -127,7 +128,8 @@ public readonly partial struct Hash256 : IEquatable<Hash256>, IComparable<Hash25
         ulong first = Ordered(left._first);
         ulong second = Ordered(right._first);
         bool greater = first == second ? left.CompareTo(right) > 0 : first > second;
-        return greater ? ulong.MaxValue : 0;
+        // A choice between two numbers would become a jump inside a loop.
+        return unchecked(0UL - Unsafe.BitCast<bool, byte>(greater));
     }
 
     /// <summary>The first eight bytes as a big-endian number: a sort key that agrees with the order of hashes.</summary>

@@ -35,14 +35,9 @@ public sealed class Keccak256Tests
         }
     }
 
-    [Fact]
+    [Sha3Fact]
     public void With_the_padding_of_the_standard_the_sponge_is_sha3()
     {
-        if (!SHA3_256.IsSupported)
-        {
-            return; // the platform's library has no SHA-3 to compare with
-        }
-
         byte[] input = RandomBytes(seed: 2, 500);
         byte[] actual = new byte[Hash256.Size];
         for (int length = 0; length <= input.Length; length++)

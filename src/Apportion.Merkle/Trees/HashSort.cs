@@ -3,28 +3,47 @@ using System.Numerics;
 namespace Apportion.Merkle;
 
 /// <summary>
-/// Sorts hashes as byte strings, and tells where each came from. Hashes are spread evenly, so they are dealt into
-/// buckets of one or two by their leading bits and each bucket is put in order; hashes chosen to fall into one bucket cost an
-/// ordinary sort, no more.
+/// Sorts hashes as byte strings, and tells where each came from. Hashes are spread evenly, so their leading bits deal them into
+/// blocks of about 512, and each block is sorted while it is in the cache (<see cref="HashBlockSort"/>). Equal hashes keep
+/// their order.
 /// </summary>
 internal static class HashSort
 {
-    // Buckets up to this size are sorted by insertion.
-    private const int SmallBucket = 24;
+    // A block of 2^9 hashes and its copy take 36 KB.
+    private const int BlockBits = 9;
 
-    /// <summary>Copies <paramref name="hashes"/> in ascending order; equal ones keep their order.</summary>
-    /// <returns>For each given index the position in <paramref name="sorted"/>.</returns>
-    public static int[] Sort(ReadOnlySpan<Hash256> hashes, Span<Hash256> sorted)
+    // More blocks than this are not written side by side without leaving the cache of address translations.
+    private const int MostDealtBits = 11;
+
+    /// <summary>Copies <paramref name="hashes"/> in ascending order to the front of <paramref name="sorted"/>.</summary>
+    /// <param name="hashes">The hashes.</param>
+    /// <param name="sorted">At least as long, and somewhere else.</param>
+    /// <param name="origins">At least as long: receives the given index of each position.</param>
+    /// <param name="threads">How many threads may sort blocks; the order is the same for any number.</param>
+    public static void Sort(ReadOnlySpan<Hash256> hashes, Hash256[] sorted, int[] origins, int threads = 1)
     {
-        int[] origins = GC.AllocateUninitializedArray<int>(hashes.Length);
-        int start = 0;
-        foreach (int end in Deal(hashes, sorted, origins))
-        {
-            SortBucket(sorted[start..end], origins.AsSpan(start, end - start));
-            start = end;
-        }
+        int bits = Math.Clamp(BitOperations.Log2((uint)hashes.Length | 1) - BlockBits, 0, MostDealtBits);
+        int[] ends = Deal(hashes, sorted.AsSpan(0, hashes.Length), origins, bits);
+        Parallel.For(
+            0,
+            ends.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            static () => new HashBlockSort(),
+            (block, _, sorter) =>
+            {
+                int start = block == 0 ? 0 : ends[block - 1];
+                int length = ends[block] - start;
+                sorter.Sort(sorted.AsSpan(start, length), origins.AsSpan(start, length), commonBits: bits);
+                return sorter;
+            },
+            static _ => { }
+        );
+    }
 
-        int[] positions = GC.AllocateUninitializedArray<int>(hashes.Length);
+    /// <summary>For each given index its position, from the given index of each position.</summary>
+    public static int[] Invert(int[] origins)
+    {
+        int[] positions = GC.AllocateUninitializedArray<int>(origins.Length);
         for (int position = 0; position < origins.Length; position++)
         {
             positions[origins[position]] = position;
@@ -33,76 +52,31 @@ internal static class HashSort
         return positions;
     }
 
-    /// <summary>Copies every hash into its bucket, in the order given within each.</summary>
-    /// <returns>Where each bucket ends.</returns>
-    private static int[] Deal(ReadOnlySpan<Hash256> hashes, Span<Hash256> dealt, int[] origins)
+    /// <summary>Copies every hash into its block, in the order given within each.</summary>
+    /// <returns>Where each block ends.</returns>
+    private static int[] Deal(ReadOnlySpan<Hash256> hashes, Span<Hash256> dealt, Span<int> origins, int bits)
     {
-        int bits = Math.Max(1, BitOperations.Log2((uint)hashes.Length | 1));
-        int shift = 64 - bits;
+        // Shifted in two steps, because a shift by 64 would shift by nothing.
+        int shift = 63 - bits;
         int[] ends = new int[1 << bits];
         foreach (ref readonly Hash256 hash in hashes)
         {
-            ends[(int)(hash.LeadingWord >> shift)]++;
+            ends[(int)(hash.LeadingWord >> 1 >> shift)]++;
         }
 
         int start = 0;
-        foreach (ref int bucket in ends.AsSpan())
+        foreach (ref int block in ends.AsSpan())
         {
-            (bucket, start) = (start, start + bucket);
+            (block, start) = (start, start + block);
         }
 
         for (int index = 0; index < hashes.Length; index++)
         {
-            int place = ends[(int)(hashes[index].LeadingWord >> shift)]++;
+            int place = ends[(int)(hashes[index].LeadingWord >> 1 >> shift)]++;
             dealt[place] = hashes[index];
             origins[place] = index;
         }
 
         return ends;
-    }
-
-    private static void SortBucket(Span<Hash256> bucket, Span<int> origins)
-    {
-        if (bucket.Length > SmallBucket)
-        {
-            SortLargeBucket(bucket, origins);
-            return;
-        }
-
-        for (int next = 1; next < bucket.Length; next++)
-        {
-            if (bucket[next - 1] <= bucket[next])
-            {
-                continue;
-            }
-
-            Hash256 hash = bucket[next];
-            int origin = origins[next];
-            int place = next;
-            for (; place > 0 && bucket[place - 1] > hash; place--)
-            {
-                bucket[place] = bucket[place - 1];
-                origins[place] = origins[place - 1];
-            }
-
-            bucket[place] = hash;
-            origins[place] = origin;
-        }
-    }
-
-    /// <summary>The origins decide between equal hashes, because the platform's sort does not keep their order.</summary>
-    private static void SortLargeBucket(Span<Hash256> bucket, Span<int> origins)
-    {
-        (Hash256 Hash, int Origin)[] entries = new (Hash256, int)[bucket.Length];
-        for (int place = 0; place < entries.Length; place++)
-        {
-            entries[place] = (bucket[place], origins[place]);
-        }
-
-        Array.Sort(entries);
-        for (int place = 0; place < entries.Length; place++)
-        {
-            (bucket[place], origins[place]) = entries[place];
-        }
     }
 }

@@ -22,7 +22,9 @@ public static class MerkleRoot
         Span<Hash256> level = rented.AsSpan(0, leaves.Length);
         if (shape.LeafOrder == LeafOrder.SortedByHash)
         {
-            HashSort.Sort(leaves, level);
+            int[] origins = ArrayPool<int>.Shared.Rent(leaves.Length);
+            HashSort.Sort(leaves, rented, origins);
+            ArrayPool<int>.Shared.Return(origins);
         }
         else
         {
@@ -50,7 +52,7 @@ public static class MerkleRoot
             int pairs = level.Length >> 1;
             bool odd = int.IsOddInteger(level.Length);
             Hash256 lone = odd ? shape.ParentOfLoneNode(in level[^1], height) : default;
-            shape.HashLevel(level[..(2 * pairs)], level[..pairs]);
+            shape.HashLevel(level[..(2 * pairs)], level[..pairs], height);
             if (odd)
             {
                 level[pairs] = lone;

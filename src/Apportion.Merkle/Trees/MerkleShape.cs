@@ -73,10 +73,14 @@ public sealed record MerkleShape(PairOrder PairOrder, LeafOrder LeafOrder, LoneN
             ? Keccak256.HashPair(in right, in left)
             : Keccak256.HashPair(in left, in right);
 
-    /// <summary>The parents of the pairs of a level, as <see cref="Keccak256.HashPairs"/> or <see cref="Keccak256.HashSortedPairs"/>.</summary>
-    internal void HashLevel(ReadOnlySpan<Hash256> nodes, Span<Hash256> parents)
+    /// <summary>
+    /// The parents of the pairs of a level, as <see cref="Keccak256.HashPairs"/> or <see cref="Keccak256.HashSortedPairs"/>. Pairs of
+    /// sorted leaves are in order already.
+    /// </summary>
+    internal void HashLevel(ReadOnlySpan<Hash256> nodes, Span<Hash256> parents, int height)
     {
-        if (PairOrder == PairOrder.Sorted)
+        bool inOrder = height == 0 && LeafOrder == LeafOrder.SortedByHash;
+        if (PairOrder == PairOrder.Sorted && !inOrder)
         {
             Keccak256.HashSortedPairs(nodes, parents);
         }

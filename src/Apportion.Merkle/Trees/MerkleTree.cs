@@ -11,14 +11,15 @@ public sealed class MerkleTree
 {
     private readonly Hash256[] _nodes;
     private readonly int[] _levelStarts;
-    private readonly int[]? _positions;
+    private readonly int[]? _origins;
+    private int[]? _positions;
 
-    private MerkleTree(MerkleShape shape, Hash256[] nodes, int[] levelStarts, int leafCount, int[]? positions)
+    private MerkleTree(MerkleShape shape, Hash256[] nodes, int[] levelStarts, int leafCount, int[]? origins)
     {
         Shape = shape;
         _nodes = nodes;
         _levelStarts = levelStarts;
-        _positions = positions;
+        _origins = origins;
         LeafCount = leafCount;
     }
 
@@ -58,10 +59,11 @@ public sealed class MerkleTree
 
         int[] starts = LevelStarts(leaves.Length, out int total);
         Hash256[] nodes = GC.AllocateUninitializedArray<Hash256>(total);
-        int[]? positions = null;
+        int[]? origins = null;
         if (shape.LeafOrder == LeafOrder.SortedByHash)
         {
-            positions = HashSort.Sort(leaves, nodes.AsSpan(0, leaves.Length));
+            origins = GC.AllocateUninitializedArray<int>(leaves.Length);
+            HashSort.Sort(leaves, nodes, origins, threads);
         }
         else
         {
@@ -69,7 +71,7 @@ public sealed class MerkleTree
         }
 
         TreeBuilder.FillLevels(shape, nodes, starts, leaves.Length, threads);
-        return new MerkleTree(shape, nodes, starts, leaves.Length, positions);
+        return new MerkleTree(shape, nodes, starts, leaves.Length, origins);
     }
 
     /// <summary>The leaf that was given at an index.</summary>
@@ -82,7 +84,7 @@ public sealed class MerkleTree
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, LeafCount);
-        return _positions is null ? index : _positions[index];
+        return _origins is null ? index : Positions(_origins)[index];
     }
 
     /// <summary>The siblings of the leaf given at an index, from the leaf upwards; empty for a lone leaf.</summary>
@@ -147,6 +149,19 @@ public sealed class MerkleTree
         }
 
         return compared == siblings.Length;
+    }
+
+    /// <summary>Positions are worked out when first asked for; two threads that ask at once work out the same.</summary>
+    private int[] Positions(int[] origins)
+    {
+        if (Volatile.Read(ref _positions) is { } known)
+        {
+            return known;
+        }
+
+        int[] positions = HashSort.Invert(origins);
+        Volatile.Write(ref _positions, positions);
+        return positions;
     }
 
     private bool TryGetSibling(int position, int height, out Hash256 sibling)

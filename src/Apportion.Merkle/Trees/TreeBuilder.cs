@@ -37,7 +37,8 @@ internal static class TreeBuilder
             int parents = children >> 1;
             shape.HashLevel(
                 nodes.AsSpan(starts[height] + (block * children), children),
-                nodes.AsSpan(starts[height + 1] + (block * parents), parents)
+                nodes.AsSpan(starts[height + 1] + (block * parents), parents),
+                height
             );
         }
     }
@@ -51,7 +52,7 @@ internal static class TreeBuilder
             Span<Hash256> above = nodes.AsSpan(starts[height + 1], parents);
             int done = height < BlockHeight ? blocks << (BlockHeight - height - 1) : 0;
             int pairs = level.Length >> 1;
-            shape.HashLevel(level[(2 * done)..(2 * pairs)], above[done..pairs]);
+            shape.HashLevel(level[(2 * done)..(2 * pairs)], above[done..pairs], height);
             if (pairs < parents)
             {
                 above[pairs] = shape.ParentOfLoneNode(in level[2 * pairs], height);
