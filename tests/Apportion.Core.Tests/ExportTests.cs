@@ -194,8 +194,8 @@ public class ExportTests
             2022-12-14 open Income:Rocketpool:Rocketpool:Smoothing-pool:Node
 
             2022-12-14 * "interval 4, sp/4"
-              Assets:Rocketpool:0x00000000000000000000000000000000000000aa  0.157 ETH
-              Income:Rocketpool:Rocketpool:Smoothing-pool:Node  -0.157 ETH
+              Assets:Rocketpool:0x00000000000000000000000000000000000000aa  0.157000000000000000 ETH
+              Income:Rocketpool:Rocketpool:Smoothing-pool:Node  -0.157000000000000000 ETH
               Expenses:Rocketpool:Dust  0.000000000000000001 ETH
               Income:Rocketpool:Rocketpool:Smoothing-pool:Dust  -0.000000000000000001 ETH
 
@@ -203,12 +203,12 @@ public class ExportTests
               Assets:Rocketpool:0x00000000000000000000000000000000000000bb  0.000000000000000005 T0XDE0B295669A9FD93D
               Income:Rocketpool:Eigenlayer:Staker  -0.000000000000000005 T0XDE0B295669A9FD93D
 
-            2022-12-16 balance Assets:Rocketpool:0x00000000000000000000000000000000000000aa  0.157 ~ 0 ETH
+            2022-12-16 balance Assets:Rocketpool:0x00000000000000000000000000000000000000aa  0.157000000000000000 ~ 0 ETH
             2022-12-16 balance Assets:Rocketpool:0x00000000000000000000000000000000000000bb  0.000000000000000005 ~ 0 T0XDE0B295669A9FD93D
             2022-12-16 balance Expenses:Rocketpool:Dust  0.000000000000000001 ~ 0 ETH
             2022-12-16 balance Income:Rocketpool:Eigenlayer:Staker  -0.000000000000000005 ~ 0 T0XDE0B295669A9FD93D
             2022-12-16 balance Income:Rocketpool:Rocketpool:Smoothing-pool:Dust  -0.000000000000000001 ~ 0 ETH
-            2022-12-16 balance Income:Rocketpool:Rocketpool:Smoothing-pool:Node  -0.157 ~ 0 ETH
+            2022-12-16 balance Income:Rocketpool:Rocketpool:Smoothing-pool:Node  -0.157000000000000000 ~ 0 ETH
 
             """,
             Write(writer => BeancountJournal.Write(Example(), "rocketpool", null, writer))
@@ -269,7 +269,7 @@ public class ExportTests
     {
         var journal = Write(writer => BeancountJournal.Write(OneToken((id, 1)), "x", null, writer));
         Assert.Contains($"\n2024-02-29 commodity {name}\n  name: \"{id}\"\n", journal, StringComparison.Ordinal);
-        Assert.Contains($"2024-03-01 balance Assets:X:0xaa  1 ~ 0 {name}\n", journal, StringComparison.Ordinal);
+        Assert.Contains($"2024-03-01 balance Assets:X:0xaa  1.0 ~ 0 {name}\n", journal, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,8 +11,8 @@ public class RefusalTests
     [Fact]
     public void Bytes_of_another_length_are_counted()
     {
-        Assert.StartsWith("A hash has 32 bytes, found 31.", MessageOf(() => Hash256.FromBytes(new byte[31])));
-        Assert.StartsWith(
+        AssertStart("A hash has 32 bytes, found 31.", MessageOf(() => Hash256.FromBytes(new byte[31])));
+        AssertStart(
             "A hash needs 32 bytes, the destination has 31.",
             MessageOf(() => Hash256.Zero.CopyTo(new byte[31]))
         );
@@ -34,8 +34,8 @@ public class RefusalTests
     public void Long_text_is_cut_after_80_characters()
     {
         string whole = new('a', 80);
-        Assert.Contains($"found \"{whole}\" of 80 characters.", MessageOf(() => Hash256.Parse(whole)));
-        Assert.Contains($"found \"{whole}…\" of 81 characters.", MessageOf(() => Hash256.Parse(whole + "b")));
+        AssertHas($"found \"{whole}\" of 80 characters.", MessageOf(() => Hash256.Parse(whole)));
+        AssertHas($"found \"{whole}…\" of 81 characters.", MessageOf(() => Hash256.Parse(whole + "b")));
     }
 
     [Theory]
@@ -43,13 +43,13 @@ public class RefusalTests
     [InlineData("\"abc\"", "Expected a hash (0x and 64 hexadecimal digits), found \"abc\".")]
     [InlineData("\"\\u0030bc\"", "Expected a hash (0x and 64 hexadecimal digits), found \"0bc\".")]
     public void Json_that_is_no_hash_is_shown(string json, string message) =>
-        Assert.Contains(message, MessageOf(() => JsonSerializer.Deserialize<Hash256>(json)));
+        AssertHas(message, MessageOf(() => JsonSerializer.Deserialize<Hash256>(json)));
 
     [Fact]
     public void Only_a_hash_compares_with_a_hash()
     {
         Assert.Equal(1, Hash256.Zero.CompareTo(null));
-        Assert.StartsWith("Expected a hash, found System.String.", MessageOf(() => Hash256.Zero.CompareTo("zero")));
+        AssertStart("Expected a hash, found System.String.", MessageOf(() => Hash256.Zero.CompareTo("zero")));
         Assert.False(Hash256.Zero.Equals("zero"));
         Assert.False(Hash256.Zero.Equals(null));
     }
@@ -99,11 +99,11 @@ public class RefusalTests
     [Fact]
     public void Inputs_that_do_not_fit_their_outputs_are_counted()
     {
-        Assert.StartsWith(
+        AssertStart(
             "2 inputs of 64 bytes expected, found 127 bytes in all.",
             MessageOf(() => Keccak256.HashMany(new byte[127], 64, new Hash256[2]))
         );
-        Assert.StartsWith(
+        AssertStart(
             "1 pairs expected, found 3 nodes.",
             MessageOf(() => Keccak256.HashSortedPairs(new Hash256[3], new Hash256[1]))
         );
@@ -114,12 +114,12 @@ public class RefusalTests
     public void A_tree_says_why_it_cannot_be_built_or_read()
     {
         const string empty = "A tree of this shape needs at least one leaf.";
-        Assert.StartsWith(empty, MessageOf(() => MerkleTree.Build(MerkleShape.PositionalZeroPadded, [])));
-        Assert.StartsWith(empty, MessageOf(() => MerkleRoot.Compute(MerkleShape.PositionalZeroPadded, [])));
+        AssertStart(empty, MessageOf(() => MerkleTree.Build(MerkleShape.PositionalZeroPadded, [])));
+        AssertStart(empty, MessageOf(() => MerkleRoot.Compute(MerkleShape.PositionalZeroPadded, [])));
         Assert.Throws<ArgumentNullException>(() => MerkleTree.Build(null!, [Hash256.Zero]));
         Assert.Throws<ArgumentNullException>(() => MerkleRoot.Compute(null!, [Hash256.Zero]));
         MerkleTree tree = MerkleTree.Build(MerkleShape.PositionalZeroPadded, new Hash256[5]);
-        Assert.StartsWith("The proof has more than 2 siblings.", MessageOf(() => tree.CopyProof(0, new Hash256[2])));
+        AssertStart("The proof has more than 2 siblings.", MessageOf(() => tree.CopyProof(0, new Hash256[2])));
         Assert.Equal(3, tree.CopyProof(0, new Hash256[3]));
     }
 
@@ -129,8 +129,8 @@ public class RefusalTests
         const string message = "Only proofs of sorted pairs can do without the index.";
         MerkleShape positional = MerkleShape.PositionalZeroPadded;
         Hash256 root = Keccak256.Hash("root"u8);
-        Assert.StartsWith(message, MessageOf(() => MerkleProof.VerifyAnywhere(positional, root, root, 1, [])));
-        Assert.StartsWith(message, MessageOf(() => MerkleProof.VerifyPreimageAnywhere(positional, root, [1], 1, [])));
+        AssertStart(message, MessageOf(() => MerkleProof.VerifyAnywhere(positional, root, root, 1, [])));
+        AssertStart(message, MessageOf(() => MerkleProof.VerifyPreimageAnywhere(positional, root, [1], 1, [])));
         Assert.Throws<ArgumentNullException>(() => MerkleProof.Verify(null!, root, root, 0, 1, []));
         Assert.Throws<ArgumentNullException>(() => MerkleProof.VerifyAnywhere(null!, root, root, 1, []));
     }
@@ -143,18 +143,18 @@ public class RefusalTests
             MerkleShape unfit in (MerkleShape[])[MerkleShape.PositionalZeroPadded, MerkleShape.SortedPairsPromoted]
         )
         {
-            Assert.StartsWith(
+            AssertStart(
                 "Only trees of sorted pairs and one depth are verified together.",
                 MessageOf(() => MerkleProof.VerifyMany(unfit, root, [root], 1, [], new ProofVerdict[1]))
             );
         }
 
         MerkleShape shape = MerkleShape.SortedLeavesZeroPadded;
-        Assert.StartsWith(
+        AssertStart(
             "1 leaves of depth 2: 1 verdicts, 3 siblings.",
             MessageOf(() => MerkleProof.VerifyMany(shape, root, [root], 4, new Hash256[3], new ProofVerdict[1]))
         );
-        Assert.StartsWith(
+        AssertStart(
             "1 leaves of depth 2: 2 verdicts, 2 siblings.",
             MessageOf(() => MerkleProof.VerifyMany(shape, root, [root], 4, new Hash256[2], new ProofVerdict[2]))
         );
@@ -194,6 +194,12 @@ public class RefusalTests
             return anywhere;
         }
     }
+
+    private static void AssertStart(string expected, string message) =>
+        Assert.StartsWith(expected, message, StringComparison.Ordinal);
+
+    private static void AssertHas(string expected, string message) =>
+        Assert.Contains(expected, message, StringComparison.Ordinal);
 
     private static string MessageOf(Action work) => Assert.ThrowsAny<Exception>(work).Message;
 

@@ -55,7 +55,7 @@ public class RefusalTests
         Assert.Equal("-7 is outside the range of UInt256.", Overflow(() => (UInt256)new BigInteger(-7)));
         Assert.Equal("-7 is outside the range of UInt512.", Overflow(() => (UInt512)new BigInteger(-7)));
         Assert.Equal(
-            $"{EdgeValues.TwoTo256} is outside the range of UInt256.",
+            $"{Max[..^1]}6 is outside the range of UInt256.",
             Overflow(() => checked((UInt256)new UInt512(UInt256.Zero, UInt256.One)))
         );
     }
@@ -85,7 +85,8 @@ public class RefusalTests
             StringComparison.Ordinal
         );
         foreach (
-            var write in (Action<byte[]>[])[bytes => UInt256.One.WriteBigEndian(bytes), bytes => UInt256.One.WriteLittleEndian(bytes)]
+            var write in (Action<byte[]>[])
+                [bytes => UInt256.One.WriteBigEndian(bytes), bytes => UInt256.One.WriteLittleEndian(bytes)]
         )
             Assert.StartsWith(
                 "Found room for 31 bytes, expected 32.",

@@ -121,14 +121,11 @@ public class EvmLogReaderTests
         var log = Read(
             Good.Replace("\"0x1f4\"", "500", StringComparison.Ordinal)
                 .Replace("\"0x11\"", "\"0xFFFFFFFF\"", StringComparison.Ordinal)
-                .Replace("\"0x65fb7880\"", "\"0xffffffffffffffff\"", StringComparison.Ordinal)
-                .Replace("\"0x3e8\"", "null", StringComparison.Ordinal)
+                .Replace("\"0x65fb7880\"", "null", StringComparison.Ordinal)
+                .Replace("\"0x3e8\"", "\"0xffffffffffffffff\"", StringComparison.Ordinal)
         )[0];
-        Assert.Equal(
-            (500ul, uint.MaxValue, ulong.MaxValue),
-            (log.BlockNumber, log.LogIndex, log.BlockTimestamp!.Value)
-        );
-        Assert.Null(log.L1BlockNumber);
+        Assert.Equal((500ul, uint.MaxValue, ulong.MaxValue), (log.BlockNumber, log.LogIndex, log.L1BlockNumber!.Value));
+        Assert.Null(log.BlockTimestamp);
     }
 
     [Fact]
