@@ -34,23 +34,31 @@ internal sealed class RewardsLedger(EigenLayerState state)
     {
         var builder = new LedgerBuilder();
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (book, payments) in _books)
+        var payments = _books.ToDictionary(entry => entry.Book, entry => entry.Payments);
+        foreach (
+            var days in SubmissionBook.CloseHistory(_books.Select(entry => entry.Book)).GroupBy(entry => entry.Book)
+        )
         {
             var pots = new Dictionary<(int, PaymentLane), Pot>();
-            foreach (var day in book.Close())
+            foreach (var (book, day) in days)
                 pots[(day.Day, day.Lane)] = AddPot(builder, book.Group, day, numbers);
-            foreach (var payment in payments)
-                for (var day = payment.From; day <= payment.To; day++)
-                    if (payment.Amount > 0)
-                        builder.Post(
-                            pots[(day, payment.Lane)],
-                            state.Book[payment.Earner].ToString(),
-                            (UInt256)(UInt128)payment.Amount,
-                            payment.Reason,
-                            payment.Kind == PartKind.Refund ? PostingKind.Refund : PostingKind.Reward
-                        );
+            foreach (var payment in payments[days.Key])
+                Post(builder, pots, payment);
         }
         return builder.Build();
+    }
+
+    private void Post(LedgerBuilder builder, Dictionary<(int, PaymentLane), Pot> pots, Payment payment)
+    {
+        for (var day = payment.From; day <= payment.To; day++)
+            if (payment.Amount > 0)
+                builder.Post(
+                    pots[(day, payment.Lane)],
+                    state.Book[payment.Earner].ToString(),
+                    (UInt256)(UInt128)payment.Amount,
+                    payment.Reason,
+                    payment.Kind == PartKind.Refund ? PostingKind.Refund : PostingKind.Reward
+                );
     }
 
     private Pot AddPot(LedgerBuilder builder, RewardGroup group, DayBalance day, Dictionary<string, int> numbers)

@@ -20,6 +20,36 @@ internal sealed class SubmissionBook(RewardsRules rules, RewardGroup group) : IR
     /// <summary>The submission.</summary>
     public RewardGroup Group { get; } = group;
 
+    /// <summary>
+    /// The days of a history of runs, closed. A pool's day on which nobody had a row is opened again by the next run: of such
+    /// days the last one counts, and the cutoff day of the last run is not lost but still to come.
+    /// </summary>
+    /// <returns>Every day with its book, by kind, submission and run.</returns>
+    public static IEnumerable<(SubmissionBook Book, DayBalance Day)> CloseHistory(IEnumerable<SubmissionBook> books)
+    {
+        foreach (
+            var submission in books
+                .GroupBy(book => (book.Group.Kind, book.Group.Hash))
+                .OrderBy(group => group.Key.Kind)
+                .ThenBy(group => group.Key.Hash)
+        )
+        {
+            var closed = submission
+                .OrderBy(book => book.Group.Cutoff)
+                .SelectMany(book => book.Close().Select(day => (Book: book, Day: day)))
+                .ToList();
+            var last = new Dictionary<(int, PaymentLane), int>();
+            foreach (var (book, day) in closed)
+                last[(day.Day, day.Lane)] = book.Group.Cutoff;
+            foreach (var (book, day) in closed)
+                if (
+                    !book.IsStillToCome(day)
+                    && !(book.IsUntouched(day) && last[(day.Day, day.Lane)] > book.Group.Cutoff)
+                )
+                    yield return (book, day);
+        }
+    }
+
     /// <summary>The days, closed.</summary>
     /// <exception cref="BrokenInvariantException">The divisions of a day left or gave out more than they can.</exception>
     public IEnumerable<DayBalance> Close()
@@ -32,7 +62,7 @@ internal sealed class SubmissionBook(RewardsRules rules, RewardGroup group) : IR
             if (!account.SplitsMoreThanAll && !bound.Contains(balance.Dust))
                 throw new BrokenInvariantException(
                     "eigenlayer dust",
-                    $"submission {Group.Rewards[0].Row.Hash}, {FactText.Day(day)}, {lane}: {bound.Least} to {bound.Most} can be left of {balance.Due}, not {balance.Dust}"
+                    $"submission {Group.Hash}, {FactText.Day(day)}, {lane}: {bound.Least} to {bound.Most} can be left of {balance.Due}, not {balance.Dust}"
                 );
             yield return balance;
         }
@@ -55,6 +85,13 @@ internal sealed class SubmissionBook(RewardsRules rules, RewardGroup group) : IR
 
     /// <summary>Whether one pool a day is shared by all, instead of an amount for each operator.</summary>
     private bool IsShared => Group.Kind is not (SubmissionKind.OperatorDirected or SubmissionKind.OperatorDirectedSet);
+
+    /// <summary>Whether nothing of a pool's day went anywhere.</summary>
+    private bool IsUntouched(DayBalance day) =>
+        IsShared && day.Operators.IsZero && day.Stakers.IsZero && day.Refunded.IsZero && day.Unpaid == day.Due;
+
+    /// <summary>Whether a day is the run's cutoff day, whose snapshots the run does not have yet.</summary>
+    private bool IsStillToCome(DayBalance day) => day.Day >= Group.Cutoff && IsUntouched(day);
 
     private PaymentLane MainLane =>
         Group.Kind switch

@@ -20,7 +20,7 @@ internal sealed class LeakReport(EigenLayerState state)
         var book = new SubmissionBook(state.Rules, group);
         lock (_lock)
         {
-            var key = (group.Kind, group.Rewards[0].Row.Hash);
+            var key = (group.Kind, group.Hash);
             if (!_books.TryGetValue(key, out var books))
                 _books[key] = books = [];
             books.Add(book);
@@ -40,7 +40,7 @@ internal sealed class LeakReport(EigenLayerState state)
     private SubmissionLeak Close(List<SubmissionBook> books)
     {
         var rows = books.SelectMany(book => book.Group.Rewards).Select(reward => reward.Row).ToList();
-        var days = books.SelectMany(book => book.Close()).ToList();
+        var days = SubmissionBook.CloseHistory(books).Select(entry => entry.Day).ToList();
         var submitted = Submitted(rows);
         BigInteger Sum(Func<DayBalance, BigInteger> part) =>
             days.Aggregate(BigInteger.Zero, (sum, day) => sum + part(day));
@@ -48,7 +48,7 @@ internal sealed class LeakReport(EigenLayerState state)
         var paid = Sum(day => day.Operators + day.Stakers + day.Refunded);
         return new SubmissionLeak(
             rows[0].Hash,
-            KindText(rows[0].Kind),
+            SubmissionKinds.Name(rows[0].Kind),
             state.Book[rows[0].Avs],
             state.Book[rows[0].Token],
             submitted,
@@ -95,12 +95,4 @@ internal sealed class LeakReport(EigenLayerState state)
             ? (BigInteger)rows[0].Amount
             : rows.DistinctBy(row => (row.Operator, row.OperatorIndex))
                 .Aggregate(BigInteger.Zero, (sum, row) => sum + row.Amount);
-
-    private static string KindText(SubmissionKind kind) =>
-        kind switch
-        {
-            SubmissionKind.OperatorDirected => "operator_directed",
-            SubmissionKind.OperatorDirectedSet => "operator_directed_operator_set",
-            _ => Tables.GoldValues.Kind(kind),
-        };
 }

@@ -85,25 +85,16 @@ internal sealed class RewardExplanation
 
     private IEnumerable<Derivation> Zeros()
     {
-        foreach (
-            var group in _seen
-                .OrderBy(group => group.Kind)
-                .ThenBy(group => group.Rewards[0].Row.Hash)
-                .ThenBy(group => group.From)
-                .Take(_question.Limit)
-        )
-            yield return new ZeroReasons(SheetOf(_question.Day ?? group.From), group, _earner).Explain();
         if (_seen.Count == 0)
-        {
-            var recording = new Recording();
-            recording.Zero(
-                "amount",
-                "eigenlayer.zero.no-submission",
-                "no submission pays on the days asked for",
-                "eigenlayer section 6.7"
-            );
-            yield return recording.Last;
-        }
+            return [ZeroReasons.WithoutSubmission()];
+        var asked = _seen
+            .OrderBy(group => group.Kind)
+            .ThenBy(group => group.Hash)
+            .ThenByDescending(group => group.Cutoff)
+            .DistinctBy(group => (group.Kind, group.Hash, _question.Day ?? group.From));
+        return (_earner < 0 ? asked.Take(1) : asked.Take(_question.Limit)).Select(group =>
+            new ZeroReasons(SheetOf(_question.Day ?? group.From), group, _earner).Explain()
+        );
     }
 
     private Worksheet SheetOf(int day) => new(_state, _events, _changes, day, _question.Terms);

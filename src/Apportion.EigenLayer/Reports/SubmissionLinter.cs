@@ -127,7 +127,7 @@ internal sealed class SubmissionLinter(EigenLayerState state)
     private void Add(RewardRow row, string field, string expected, string actual, string advice) =>
         _findings.Add(Finding.Of("eigenlayer.lint", $"{Where(row)} {field}", expected, actual, advice));
 
-    private static string Where(RewardRow row) => $"{row.Kind} {row.Hash}";
+    private static string Where(RewardRow row) => $"{SubmissionKinds.Name(row.Kind)} {row.Hash}";
 
     private static string Text(BigInteger number) => number.ToString(CultureInfo.InvariantCulture);
 }

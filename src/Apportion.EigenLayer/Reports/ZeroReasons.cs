@@ -15,12 +15,25 @@ internal sealed class ZeroReasons(Worksheet sheet, RewardGroup group, int earner
     private readonly EigenLayerState _state = sheet.State;
     private readonly List<Term> _shown = [];
 
+    /// <summary>The answer where no submission pays at all.</summary>
+    public static Derivation WithoutSubmission()
+    {
+        var recording = new Recording();
+        recording.Zero(
+            "amount",
+            "eigenlayer.zero.no-submission",
+            "no submission pays on the days asked for",
+            "eigenlayer section 6.7"
+        );
+        return recording.Last;
+    }
+
     /// <summary>The reason, as a derivation of 0.</summary>
     public Derivation Explain()
     {
         var (code, note) = Find();
         sheet.Recording.Zero("amount", "eigenlayer.zero." + code, note, "eigenlayer section 7", [.. _shown]);
-        sheet.Recording.Annotate(title: $"amount on {FactText.Day(sheet.Day)}, submission {group.Rewards[0].Row.Hash}");
+        sheet.Recording.Annotate(title: $"amount on {FactText.Day(sheet.Day)}, submission {group.Hash}");
         return sheet.Recording.Last;
     }
 

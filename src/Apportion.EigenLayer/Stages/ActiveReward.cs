@@ -41,8 +41,14 @@ internal sealed class ActiveReward(RewardRow row, int from, int to)
 }
 
 /// <summary>All active rows of one kind and reward hash, in order of strategy.</summary>
-internal sealed record RewardGroup(SubmissionKind Kind, IReadOnlyList<ActiveReward> Rewards)
+/// <param name="Kind">The kind.</param>
+/// <param name="Rewards">The rows.</param>
+/// <param name="Cutoff">Cutoff day of the run that pays them.</param>
+internal sealed record RewardGroup(SubmissionKind Kind, IReadOnlyList<ActiveReward> Rewards, int Cutoff)
 {
+    /// <summary>The submission.</summary>
+    public Merkle.Hash256 Hash => Rewards[0].Row.Hash;
+
     /// <summary>First day of any row.</summary>
     public int From { get; } = Rewards.Min(reward => reward.From);
 

@@ -28,19 +28,21 @@ internal static class ActiveRewards
         var switches = TableSwitches.Of(state.Rules, cutoff);
         var groups = new List<RewardGroup>();
         Action<ActiveReward> price = reward => TokensPerDay(state.Rules, reward);
-        AddGroups(groups, Distinct(Explode(tables.Combined, cutoff, cutoff, lastPaid, price)));
+        AddGroups(groups, cutoff, Distinct(Explode(tables.Combined, cutoff, cutoff, lastPaid, price)));
         if (switches.OperatorDirected)
             AddGroups(
                 groups,
+                cutoff,
                 WithRegistrations(state, cutoff, Explode(tables.OperatorDirected, cutoff, cutoff, lastPaid, null))
             );
         if (switches.OperatorSets)
             AddGroups(
                 groups,
+                cutoff,
                 WithRegistrations(state, cutoff, Explode(tables.OperatorDirectedSet, cutoff, cutoff, lastPaid, null))
             );
         if (switches.Stake)
-            AddGroups(groups, Explode(tables.Stake, cutoff, cutoff - 1, lastPaid, price));
+            AddGroups(groups, cutoff, Explode(tables.Stake, cutoff, cutoff - 1, lastPaid, price));
         return groups;
     }
 
@@ -143,7 +145,7 @@ internal static class ActiveRewards
         return rewards;
     }
 
-    private static void AddGroups(List<RewardGroup> groups, List<ActiveReward> rewards) =>
+    private static void AddGroups(List<RewardGroup> groups, int cutoff, List<ActiveReward> rewards) =>
         groups.AddRange(
             rewards
                 .GroupBy(reward => (reward.Row.Kind, reward.Row.Hash))
@@ -151,7 +153,8 @@ internal static class ActiveRewards
                 .ThenBy(group => group.Key.Hash)
                 .Select(group => new RewardGroup(
                     group.Key.Kind,
-                    [.. group.OrderBy(reward => reward.Row.Strategy).ThenBy(reward => reward.Row.StrategyIndex)]
+                    [.. group.OrderBy(reward => reward.Row.Strategy).ThenBy(reward => reward.Row.StrategyIndex)],
+                    cutoff
                 ))
         );
 }
