@@ -5,13 +5,14 @@ using Apportion.Core.Evm;
 using Apportion.Livepeer.Accounting;
 using Apportion.Livepeer.Facts;
 using Apportion.Livepeer.Rulesets.Profiles;
+using Apportion.Tests;
 
 namespace Apportion.Livepeer.Tests;
 
 /// <summary>Each defect of an input is named, and nothing that was complete before it is lost.</summary>
 public sealed class BadInputTests
 {
-    [VectorFact]
+    [SharedFact("livepeer")]
     public void A_missing_bond_is_named_where_it_first_matters()
     {
         var sequence = new Sequence("seq-101");
@@ -23,7 +24,7 @@ public sealed class BadInputTests
         Assert.All(engine.Findings, finding => Assert.NotEmpty(finding.Advice ?? finding.Where));
     }
 
-    [VectorFact]
+    [Fact]
     public void Every_single_missing_bonding_log_is_noticed()
     {
         // Not noticed without getter values: a slash of nothing, which changes nothing, and a withdrawal of fees, since no
@@ -46,7 +47,7 @@ public sealed class BadInputTests
         }
     }
 
-    [VectorFact]
+    [Fact]
     public void A_missing_round_and_rounds_out_of_sequence_are_named()
     {
         var sequence = new Sequence("tiny");
@@ -66,7 +67,7 @@ public sealed class BadInputTests
         Assert.True(engine.NotApplied > 0);
     }
 
-    [VectorFact]
+    [SharedFact("livepeer")]
     public void What_was_complete_before_a_defect_stays()
     {
         var sequence = new Sequence("seq-101");
@@ -85,7 +86,7 @@ public sealed class BadInputTests
             );
     }
 
-    [VectorFact]
+    [Fact]
     public void Facts_out_of_order_and_twice_are_refused_by_the_engine()
     {
         var sequence = new Sequence("tiny");
@@ -95,7 +96,7 @@ public sealed class BadInputTests
         Assert.Equal("livepeer.order", sequence.Replay([.. facts, facts[10]]).Findings[0].Code);
     }
 
-    [VectorFact]
+    [Fact]
     public void Log_lines_in_any_order_and_repeated_give_the_same_state_and_notices()
     {
         var lines = LogLines("edge");
@@ -111,7 +112,7 @@ public sealed class BadInputTests
         Assert.Equal(Verdict.Match, findings.ToVerdict());
     }
 
-    [VectorFact]
+    [Fact]
     public void A_log_that_was_undone_later_is_left_out()
     {
         var lines = LogLines("tiny");
@@ -131,7 +132,7 @@ public sealed class BadInputTests
         Assert.Contains(findings, finding => finding.Code == EvmLogSequence.RemovedCode);
     }
 
-    [VectorFact]
+    [Fact]
     public void Logs_of_another_deployment_are_named_and_not_applied()
     {
         var lines = LogLines("tiny");
@@ -147,7 +148,7 @@ public sealed class BadInputTests
         Assert.Equal(Verdict.Incomplete, findings.ToVerdict());
     }
 
-    [VectorFact]
+    [Fact]
     public void Without_the_treasury_cut_fees_of_late_rewards_are_incomplete_and_the_rest_is_exact()
     {
         var sequence = new Sequence("edge");
@@ -167,7 +168,7 @@ public sealed class BadInputTests
             );
     }
 
-    [VectorFact]
+    [Fact]
     public void A_log_cut_short_is_named_with_its_event()
     {
         var lines = LogLines("tiny");

@@ -6,10 +6,8 @@ namespace Apportion.Livepeer.Tests;
 
 public sealed class ExplanationTests
 {
-    [VectorTheory]
-    [InlineData("tiny")]
-    [InlineData("edge")]
-    [InlineData("seq-101")]
+    [Theory]
+    [MemberData(nameof(VectorFolder.Names), MemberType = typeof(VectorFolder))]
     public void The_explained_amounts_are_the_contracts_amounts(string name)
     {
         var state = new Sequence(name).Replay().State;
@@ -28,7 +26,7 @@ public sealed class ExplanationTests
             }
     }
 
-    [VectorFact]
+    [Fact]
     public void The_worked_example_explains_the_factor_down_to_the_reward_call()
     {
         var state = new Sequence("tiny").Replay().State;

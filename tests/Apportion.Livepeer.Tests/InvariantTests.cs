@@ -9,10 +9,8 @@ namespace Apportion.Livepeer.Tests;
 
 public sealed class InvariantTests
 {
-    public static TheoryData<string> Sequences => ["tiny", "edge", "seq-101", "seq-102", "seq-103", "seq-104"];
-
-    [VectorTheory]
-    [MemberData(nameof(Sequences))]
+    [Theory]
+    [MemberData(nameof(VectorFolder.Names), MemberType = typeof(VectorFolder))]
     public void The_laws_hold_after_every_round(string name)
     {
         var sequence = new Sequence(name);
@@ -35,8 +33,8 @@ public sealed class InvariantTests
         Assert.True(compared > 100);
     }
 
-    [VectorTheory]
-    [MemberData(nameof(Sequences))]
+    [Theory]
+    [MemberData(nameof(VectorFolder.Names), MemberType = typeof(VectorFolder))]
     public void Pending_commission_resets_on_claim_and_lifetime_commission_never(string name)
     {
         var sequence = new Sequence(name);
@@ -66,8 +64,8 @@ public sealed class InvariantTests
         Assert.True(claims > 0);
     }
 
-    [VectorTheory]
-    [MemberData(nameof(Sequences))]
+    [Theory]
+    [MemberData(nameof(VectorFolder.Names), MemberType = typeof(VectorFolder))]
     public void Rounds_of_an_account_add_up_to_its_stake_and_fees(string name)
     {
         var engine = new Sequence(name).Replay();

@@ -2,12 +2,13 @@ using System.Globalization;
 using Apportion.Core;
 using Apportion.Livepeer.Facts;
 using Apportion.Livepeer.State;
+using Apportion.Tests;
 
 namespace Apportion.Livepeer.Tests;
 
 public sealed class SavedStateTests
 {
-    [VectorFact]
+    [SharedFact("livepeer")]
     public void Replay_in_chunks_with_a_saved_state_equals_replay_in_one_go()
     {
         var sequence = new Sequence("seq-103");
@@ -31,7 +32,7 @@ public sealed class SavedStateTests
         Assert.Equal(whole, saved);
     }
 
-    [VectorFact]
+    [SharedFact("livepeer")]
     public void Rolling_back_to_any_round_and_replaying_is_never_having_rolled_back()
     {
         var sequence = new Sequence("seq-103");
@@ -50,7 +51,7 @@ public sealed class SavedStateTests
         }
     }
 
-    [VectorFact]
+    [Fact]
     public void A_rolled_back_state_is_the_state_that_was()
     {
         var sequence = new Sequence("edge");
@@ -69,7 +70,7 @@ public sealed class SavedStateTests
         }
     }
 
-    [VectorTheory]
+    [Theory]
     [InlineData("tr-TR")]
     [InlineData("sv-SE")]
     public void The_culture_of_the_machine_does_not_matter(string culture)
@@ -87,7 +88,7 @@ public sealed class SavedStateTests
         }
     }
 
-    [VectorFact]
+    [Fact]
     public void A_damaged_state_is_refused()
     {
         var sequence = new Sequence("tiny");

@@ -6,7 +6,7 @@ namespace Apportion.Livepeer.Tests;
 
 public sealed class SequenceConformanceTests
 {
-    [VectorFact]
+    [Fact]
     public void Every_recorded_view_is_reproduced_from_logs_alone()
     {
         var vectors = new VectorSet(VectorFolder.Files.Select(path => new GzipVectorFile(path)));

@@ -10,12 +10,8 @@ public sealed class SimulationTests
     private static readonly Address T0 = Address.Parse("0xc706713f28253f6119335ee59ec6090def7c98fd");
     private static readonly Address D1 = Address.Parse("0xda56479dc000b5bb3621abdf8c77487e0b7cea31");
 
-    [VectorTheory]
-    [InlineData("edge")]
-    [InlineData("seq-101")]
-    [InlineData("seq-102")]
-    [InlineData("seq-103")]
-    [InlineData("seq-104")]
+    [Theory]
+    [MemberData(nameof(VectorFolder.Names), MemberType = typeof(VectorFolder))]
     public void Changing_nothing_gives_the_unchanged_result(string name)
     {
         var comparison = Run(name, new SimulationPlan());
@@ -23,7 +19,7 @@ public sealed class SimulationTests
         Assert.Empty(comparison.Rows);
     }
 
-    [VectorFact]
+    [Fact]
     public void Calling_reward_in_a_missed_round_mints_the_missed_tokens()
     {
         var comparison = Run("tiny", new SimulationPlan { CallMissed = [T1] });
@@ -33,7 +29,7 @@ public sealed class SimulationTests
         Assert.InRange(gained.Difference, 88 * Lpt, 92 * Lpt);
     }
 
-    [VectorFact]
+    [Fact]
     public void A_lower_cut_moves_commission_to_the_delegators()
     {
         var comparison = Run("tiny", new SimulationPlan { RewardCuts = new Dictionary<Address, uint> { [T0] = 0 } });
@@ -48,7 +44,7 @@ public sealed class SimulationTests
         );
     }
 
-    [VectorFact]
+    [Fact]
     public void A_moved_bond_earns_with_the_new_orchestrator()
     {
         var sequence = new Sequence("tiny");

@@ -1,46 +1,32 @@
+using Apportion.Tests;
+
 namespace Apportion.Livepeer.Tests;
 
+/// <summary>The recorded sequences: two lie in the repository, the large ones beside it.</summary>
 internal static class VectorFolder
 {
-    /// <summary>The recorded sequences, or null where the shared vectors are not at hand.</summary>
-    public static string? Livepeer { get; } = Find();
+    /// <summary>Every sequence at hand by name.</summary>
+    public static TheoryData<string> Names => [.. Files.Select(Name)];
 
+    /// <summary>Every sequence at hand, in order.</summary>
     public static IReadOnlyList<string> Files =>
-        Livepeer is null ? [] : [.. Directory.GetFiles(Livepeer, "*.jsonl.gz").Order(StringComparer.Ordinal)];
+        [
+            .. Folders()
+                .SelectMany(folder => Directory.GetFiles(folder, "*.jsonl.gz"))
+                .DistinctBy(Name)
+                .OrderBy(Name, StringComparer.Ordinal),
+        ];
 
-    public static string File(string name) => Path.Combine(Livepeer!, name + ".jsonl.gz");
+    /// <summary>The file of a sequence.</summary>
+    public static string File(string name) => Files.Single(file => Name(file) == name);
 
-    private static string? Find()
+    private static string Name(string file) =>
+        Path.GetFileName(file).Replace(".jsonl.gz", "", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Folders()
     {
-        if (Environment.GetEnvironmentVariable("APPORTION_SHARED") is { Length: > 0 } shared)
-            return Existing(Path.Combine(shared, "vectors", "livepeer"));
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Existing(Path.Combine(folder.FullName, "shared", "vectors", "livepeer")) is { } found)
-                return found;
-        return null;
-    }
-
-    private static string? Existing(string folder) => Directory.Exists(folder) ? folder : null;
-}
-
-/// <summary>A fact that needs the shared vectors and says so where they are absent.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class VectorFactAttribute : FactAttribute
-{
-    public VectorFactAttribute()
-    {
-        if (VectorFolder.Livepeer is null)
-            Skip = "the shared vectors are not at hand (set APPORTION_SHARED)";
-    }
-}
-
-/// <summary>A theory that needs the shared vectors and says so where they are absent.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class VectorTheoryAttribute : TheoryAttribute
-{
-    public VectorTheoryAttribute()
-    {
-        if (VectorFolder.Livepeer is null)
-            Skip = "the shared vectors are not at hand (set APPORTION_SHARED)";
+        yield return Repository.At("vectors/livepeer");
+        if (Repository.SharedVectors is { } shared)
+            yield return Path.Combine(shared, "livepeer");
     }
 }

@@ -5,10 +5,10 @@ namespace Apportion.TheGraph.Tests;
 
 public sealed class BadCallsTests
 {
-    [VectorFact]
+    [Fact]
     public void A_clean_record_has_no_findings() => Assert.Empty(Replay(Lines()).Findings);
 
-    [VectorFact]
+    [Fact]
     public void A_missing_operation_is_a_gap_and_the_rest_still_counts()
     {
         var lines = Lines();
@@ -18,7 +18,7 @@ public sealed class BadCallsTests
         Assert.Equal(17, replayer.Applied);
     }
 
-    [VectorFact]
+    [Fact]
     public void A_repeated_operation_is_used_once()
     {
         var lines = Lines();
@@ -28,7 +28,7 @@ public sealed class BadCallsTests
         Assert.Equal(18, replayer.Applied);
     }
 
-    [VectorFact]
+    [Fact]
     public void An_operation_out_of_order_is_left_out_and_named()
     {
         var lines = Lines();
@@ -36,7 +36,7 @@ public sealed class BadCallsTests
         Assert.Contains(Replay(lines).Findings, finding => finding.Code == "thegraph.calls.order");
     }
 
-    [VectorFact]
+    [Fact]
     public void A_wrong_contract_an_unknown_function_and_a_broken_line_are_named_one_by_one()
     {
         var lines = Lines();
@@ -51,7 +51,7 @@ public sealed class BadCallsTests
         Assert.Contains("thegraph.calls.line", codes);
     }
 
-    [VectorFact]
+    [Fact]
     public void A_recorded_outcome_that_the_rules_do_not_give_is_a_discrepancy()
     {
         var lines = Lines();
@@ -61,7 +61,7 @@ public sealed class BadCallsTests
         Assert.Equal(FindingKind.Discrepancy, finding.Kind);
     }
 
-    [VectorFact]
+    [Fact]
     public void A_file_without_a_header_is_refused_with_what_was_expected()
     {
         var error = Assert.Throws<ApportionException>(() => Replay(Lines().Skip(1).ToList()));

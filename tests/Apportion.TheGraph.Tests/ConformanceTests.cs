@@ -6,7 +6,7 @@ namespace Apportion.TheGraph.Tests;
 
 public sealed class ConformanceTests(ITestOutputHelper output)
 {
-    [VectorFact]
+    [Fact]
     public void Every_recorded_value_event_revert_and_matrix_case_is_reproduced()
     {
         var result = new ConformanceSuite(GraphConformance.Runners).Run(new VectorSet(GzipVector.All()), threads: 1);
@@ -23,7 +23,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         Assert.True(result.Compared >= 588_396, "fewer values were compared than the shared vectors hold");
     }
 
-    [VectorFact]
+    [Fact]
     public void A_changed_value_in_a_sequence_is_found()
     {
         var text = GzipVector.Named("tiny").ReadText();

@@ -59,7 +59,7 @@ public sealed class ConservationTests(ITestOutputHelper output)
             );
     }
 
-    [VectorFact]
+    [Fact]
     public void The_baseline_pays_2414_6_GRT_of_one_span_twice_and_says_so()
     {
         var replayer = SequenceReplayer.Run(
@@ -77,7 +77,7 @@ public sealed class ConservationTests(ITestOutputHelper output)
         Assert.Equal("thegraph.baseline.paid-twice", pot.Exception!.Name);
     }
 
-    [VectorFact]
+    [Fact]
     public void The_law_holds_after_every_operation_of_every_recorded_sequence()
     {
         long checks = 0;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Apportion.Core.Conformance;
+using Apportion.Tests;
 
 namespace Apportion.TheGraph.Tests;
 
@@ -19,7 +20,7 @@ internal sealed class GzipVector(string path) : VectorFile
     public static IReadOnlyList<GzipVector> All() =>
         [
             .. Directory
-                .GetFiles(VectorFolder.Find("the-graph")!, "*.jsonl.gz")
+                .GetFiles(Repository.At("vectors/the-graph"), "*.jsonl.gz")
                 .Order(StringComparer.Ordinal)
                 .Select(file => new GzipVector(file)),
         ];

@@ -5,7 +5,7 @@ namespace Apportion.TheGraph.Tests;
 
 public sealed class SavedStateTests
 {
-    [VectorFact]
+    [Fact]
     public void A_run_saved_and_resumed_at_any_point_ends_with_the_same_bytes()
     {
         foreach (var name in (string[])["gip0088-s4", "upgrade-s1", "baseline-s1", "allocator-issuance"])

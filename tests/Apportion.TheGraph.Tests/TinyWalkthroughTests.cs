@@ -10,7 +10,7 @@ public sealed class TinyWalkthroughTests
     private const string A0 = "0x2dae34ee343ab787dab9099b6929bb68292229aa";
     private const string A1 = "0xe5c9f4538fd8b77a51baa4e25e47ca6258f0cbcb";
 
-    [VectorFact]
+    [Fact]
     public void The_first_allocation_is_paid_50_then_62_5_then_99_9999999999999997_GRT_and_loses_the_rest_on_closing()
     {
         var story = Story(A0, null);
@@ -26,7 +26,7 @@ public sealed class TinyWalkthroughTests
         Assert.Equal("0x8c348ddf371614071d6369bd9eb59c18469a8fb5", closing.Recipient.ToString());
     }
 
-    [VectorFact]
+    [Fact]
     public void A_denied_subgraph_defers_the_claim_and_says_since_when_and_what_changes_it()
     {
         SequenceReplayer? replayer = null;
@@ -41,7 +41,7 @@ public sealed class TinyWalkthroughTests
         Assert.Contains("un-deny", now.Advice, StringComparison.Ordinal);
     }
 
-    [VectorFact]
+    [Fact]
     public void A_stale_resize_reclaims_and_the_next_poi_pays_nothing()
     {
         var story = Story(A1, null);
@@ -50,7 +50,7 @@ public sealed class TinyWalkthroughTests
         Assert.Equal(AllocationEntryKind.PaidNothing, story.Entries[^1].Kind);
     }
 
-    [VectorFact]
+    [Fact]
     public void The_recorded_arithmetic_of_a_claim_recomputes_from_its_printed_inputs()
     {
         var claim = Story(A0, null).LastClaim;

@@ -44,3 +44,14 @@ internal sealed class SharedFactAttribute : FactAttribute
             Skip = $"shared/vectors/{folder} is not here";
     }
 }
+
+/// <summary>A theory on the large vectors: skipped, and saying so, where they are absent.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class SharedTheoryAttribute : TheoryAttribute
+{
+    public SharedTheoryAttribute(string folder)
+    {
+        if (Repository.SharedVectors is null || !Directory.Exists(Path.Combine(Repository.SharedVectors, folder)))
+            Skip = $"shared/vectors/{folder} is not here";
+    }
+}
