@@ -14,8 +14,6 @@ public sealed class LogReplayTests(ITestOutputHelper output)
     [MemberData(nameof(Sequences))]
     public void Logs_with_anchors_stay_within_the_stated_bounds(string name)
     {
-        if (VectorFolder.Find("the-graph") is null)
-            return;
         var recorded = new RecordedLogs(name, anchorEvery: 20);
         var replayer = recorded.Replay();
         foreach (var finding in replayer.Findings.Where(finding => finding.Kind != FindingKind.Notice))
@@ -31,8 +29,6 @@ public sealed class LogReplayTests(ITestOutputHelper output)
     [MemberData(nameof(Sequences))]
     public void Logs_without_anchors_give_every_getter_within_its_stated_bound(string name)
     {
-        if (VectorFolder.Find("the-graph") is null)
-            return;
         var recorded = new RecordedLogs(name, anchorEvery: 0);
         var replayer = recorded.Replay();
         replayer.AdvanceTo(recorded.FinalBlock);
@@ -52,7 +48,7 @@ public sealed class LogReplayTests(ITestOutputHelper output)
         Assert.True(compared > 0);
     }
 
-    [VectorFact]
+    [Fact]
     public void An_anchor_after_the_last_log_makes_the_accumulators_exact()
     {
         var replayer = new RecordedLogs("tiny", anchorEvery: 1).Replay();
@@ -62,7 +58,7 @@ public sealed class LogReplayTests(ITestOutputHelper output)
         );
     }
 
-    [VectorFact]
+    [Fact]
     public void A_missing_log_is_named_and_what_came_before_it_stays()
     {
         var recorded = new RecordedLogs("gip0088-s1", anchorEvery: 0);
@@ -73,7 +69,7 @@ public sealed class LogReplayTests(ITestOutputHelper output)
         Assert.True(replayer.Transactions > 100);
     }
 
-    [VectorFact]
+    [Fact]
     public void Removed_repeated_unordered_unknown_and_foreign_logs_are_named()
     {
         var recorded = new RecordedLogs("tiny", anchorEvery: 0);
@@ -107,7 +103,7 @@ public sealed class LogReplayTests(ITestOutputHelper output)
         Assert.Equal(clean.Figures(), replayer.Figures());
     }
 
-    [VectorFact]
+    [Fact]
     public void A_parameter_without_its_value_makes_later_figures_incomplete()
     {
         var replayer = new RecordedLogs("gip0088-s1", anchorEvery: 0).Replay(side =>
@@ -117,7 +113,7 @@ public sealed class LogReplayTests(ITestOutputHelper output)
         Assert.All(replayer.Figures(), figure => Assert.Equal(FigureStatus.Incomplete, figure.Status));
     }
 
-    [VectorFact]
+    [Fact]
     public void Without_transfers_no_figure_claims_to_be_exact()
     {
         var recorded = new RecordedLogs("tiny", anchorEvery: 0);
@@ -128,7 +124,7 @@ public sealed class LogReplayTests(ITestOutputHelper output)
         Assert.All(replayer.Figures(), figure => Assert.Equal(FigureStatus.Incomplete, figure.Status));
     }
 
-    private static bool Is(JsonObject log, string name) =>
+    internal static bool Is(JsonObject log, string name) =>
         Facts.GraphEvents.TryFind(Hash256.Parse((string)log["topics"]![0]!), out var definition)
         && definition!.Name == name;
 

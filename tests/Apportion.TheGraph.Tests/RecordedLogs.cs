@@ -43,7 +43,11 @@ internal sealed class RecordedLogs
 
     public ulong FinalBlock { get; private set; }
 
-    public LogReplayer Replay(Action<JsonObject>? side = null, IEnumerable<JsonObject>? logs = null)
+    public LogReplayer Replay(
+        Action<JsonObject>? side = null,
+        IEnumerable<JsonObject>? logs = null,
+        Action<LogReplayer>? prepare = null
+    )
     {
         var document = new JsonObject
         {
@@ -55,6 +59,7 @@ internal sealed class RecordedLogs
         side?.Invoke(document);
         var inputs = LogSideInputs.Read(new MemoryStream(Encoding.UTF8.GetBytes(document.ToJsonString())), "side.json");
         var replayer = new LogReplayer(inputs);
+        prepare?.Invoke(replayer);
         var text = string.Join('\n', (logs ?? Logs).Select(log => log.ToJsonString()));
         replayer.Run(new MemoryStream(Encoding.UTF8.GetBytes(text)), "logs.jsonl");
         return replayer;

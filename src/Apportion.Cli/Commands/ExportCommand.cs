@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.Core.Export;
 using Apportion.Sources;
@@ -36,6 +37,16 @@ internal static class ExportCommand
         string example,
         Func<Invocation, Ledger> compute,
         params ReadOnlySpan<Symbol> symbols
+    ) => Build(host, protocol, example, run => (compute(run), []), symbols);
+
+    /// <summary>Builds the verb for a computation that may miss something; what is missing goes to stderr and decides the exit code.</summary>
+    /// <inheritdoc cref="Build(CommandHost, string, string, Func{Invocation, Ledger}, ReadOnlySpan{Symbol})"/>
+    public static Command Build(
+        CommandHost host,
+        string protocol,
+        string example,
+        Func<Invocation, (Ledger Ledger, IReadOnlyList<Finding> Findings)> compute,
+        params ReadOnlySpan<Symbol> symbols
     )
     {
         var format = new Option<ExportFormat>("--format")
@@ -55,11 +66,17 @@ internal static class ExportCommand
             .With(format, account, output)
             .Does(
                 host,
-                run => Run(run, protocol, compute(run), run.Value(format), run.Value(account), run.Value(output))
+                run =>
+                {
+                    var (ledger, findings) = compute(run);
+                    Write(run, protocol, ledger, run.Value(format), run.Value(account), run.Value(output));
+                    FindingOutput.WriteText(new TextOutput(run.Host.Error), findings);
+                    return ExitCode.Of(findings.ToVerdict());
+                }
             );
     }
 
-    private static int Run(
+    private static void Write(
         Invocation run,
         string protocol,
         Ledger ledger,
@@ -71,7 +88,7 @@ internal static class ExportCommand
         if (path is null)
         {
             Write(ledger, protocol, format, account, run.Host.Out);
-            return ExitCode.Success;
+            return;
         }
         OutputFile.Write(
             path,
@@ -81,7 +98,6 @@ internal static class ExportCommand
                 Write(ledger, protocol, format, account, writer);
             }
         );
-        return ExitCode.Success;
     }
 
     private static void Write(Ledger ledger, string protocol, ExportFormat format, string? account, TextWriter writer)

@@ -5,6 +5,7 @@ using Apportion.Core;
 using Apportion.Numerics;
 using Apportion.TheGraph;
 using Apportion.TheGraph.Accounting;
+using Apportion.TheGraph.Replay;
 using Apportion.TheGraph.Reports;
 using Apportion.TheGraph.Stages;
 
@@ -33,10 +34,12 @@ internal sealed class AllocationView(
                         Blocks(entry),
                         Words(entry.Kind),
                         entry.Condition == RewardCondition.None ? "" : entry.Condition.Name(),
-                        entry.Kind is AllocationEntryKind.Reverted ? "" : Grt(entry.Amount),
+                        entry.Kind is AllocationEntryKind.Reverted || entry.Status == FigureStatus.Incomplete
+                            ? ""
+                            : Grt(entry.Amount),
                         entry.Recipient.IsZero ? "" : entry.Recipient.ToString(),
                         entry.Where,
-                        entry.Note ?? "",
+                        entry.Note ?? entry.Doubt ?? "",
                     ]
             ),
             3
@@ -103,7 +106,9 @@ internal sealed class AllocationView(
             writer.WriteNumber("timestamp", entry.Timestamp);
             writer.WriteString("kind", entry.Kind.ToString());
             writer.WriteString("condition", entry.Condition.Name());
-            writer.WriteString("amount", entry.Amount.ToString());
+            writer.WriteString("amount", entry.Status == FigureStatus.Incomplete ? null : entry.Amount.ToString());
+            writer.WriteString("status", entry.Status.ToString());
+            writer.WriteString("doubt", entry.Doubt);
             writer.WriteString("recipient", entry.Recipient.IsZero ? null : entry.Recipient.ToString());
             writer.WriteString("where", entry.Where);
             writer.WriteString("note", entry.Note);
@@ -115,7 +120,9 @@ internal sealed class AllocationView(
             writer.WriteString(name, amount.ToString());
         writer.WriteString("dust (10^-18 wei)", story.DustFraction.ToString());
         writer.WriteEndObject();
-        if (preview is not null)
+        if (preview is null)
+            writer.WriteNull("now");
+        else
             WritePreviewJson(writer, preview);
         DerivationDocument.Write(writer, story.LastClaim);
         FindingOutput.WriteJson(writer, findings);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Apportion.Cli.Commands;
 using Apportion.Core;
+using Apportion.TheGraph.Replay;
 using Apportion.TheGraph.Reports;
 
 namespace Apportion.Cli.TheGraph;
@@ -11,6 +12,7 @@ internal static class ExplainCommand
     public static Command Build(CommandHost host)
     {
         var input = new GraphInput();
+        var logs = new LogInput();
         var allocation = new Option<string>("--allocation")
         {
             Description = "The allocation to explain.",
@@ -25,32 +27,83 @@ internal static class ExplainCommand
             )
             .With(input.Symbols)
             .With(allocation)
-            .Does(host, run => Run(run, input, run.Value(allocation)!));
+            .With(logs.Symbols)
+            .Does(
+                host,
+                run =>
+                {
+                    var address = Parse(run.Value(allocation)!);
+                    return logs.IsGiven(run) ? OfLogs(run, input, logs, address) : OfCalls(run, input, address);
+                }
+            );
     }
 
-    private static int Run(Invocation run, GraphInput input, string id)
-    {
-        if (!Address.TryParse(id, out var address))
-            throw ApportionException.Malformed(
+    private static Address Parse(string id) =>
+        Address.TryParse(id, out var address)
+            ? address
+            : throw ApportionException.Malformed(
                 "thegraph.explain.allocation",
                 "--allocation",
                 "an address",
                 id,
                 "allocation ids are addresses"
             );
+
+    private static int OfCalls(Invocation run, GraphInput input, Address allocation)
+    {
         AllocationStory? story = null;
-        var replayer = input.Replay(run, replay => story = new AllocationStory(replay, address));
-        var findings = new List<Finding>(replayer.Findings);
-        if (!story!.Current.Exists)
-            findings.Add(
-                Finding.Missing(
-                    "thegraph.explain.unknown",
-                    address.ToString(),
-                    "an allocation opened in the input",
-                    "it was never opened up to this block; check the id and --at"
-                )
+        var replayer = input.Replay(run, replay => story = new AllocationStory(replay, allocation));
+        var preview = story!.Current.Exists ? PoiPreview.Of(replayer.Engine, allocation) : null;
+        return run.Show(new AllocationView(replayer.Engine, story, preview, [.. replayer.Findings, .. Unknown(story)]));
+    }
+
+    private static int OfLogs(Invocation run, GraphInput input, LogInput logs, Address allocation)
+    {
+        AllocationStory? story = null;
+        var replayer = logs.Replay(run, input, replay => story = new AllocationStory(replay, allocation));
+        var claimable = replayer.Figures().FirstOrDefault(figure => figure.Subject == allocation.ToString());
+        // What a POI would pay follows from the claimable amount, so it is shown only where that is exact.
+        var preview = claimable?.Status == FigureStatus.Exact ? PoiPreview.Of(replayer.Engine, allocation) : null;
+        return run.Show(
+            new AllocationView(
+                replayer.Engine,
+                story!,
+                preview,
+                [.. replayer.Findings, .. Unknown(story!), .. Inexact(story!, claimable)]
+            )
+        );
+    }
+
+    private static IEnumerable<Finding> Unknown(AllocationStory story)
+    {
+        if (!story.Current.Exists)
+            yield return Finding.Missing(
+                "thegraph.explain.unknown",
+                story.Allocation.ToString(),
+                "an allocation opened in the input",
+                "it was never opened up to this block; check the id and --at"
             );
-        var preview = story.Current.Exists ? PoiPreview.Of(replayer.Engine, address) : null;
-        return run.Show(new AllocationView(replayer.Engine, story, preview, findings));
+    }
+
+    /// <summary>Every amount that logs alone do not give to the wei.</summary>
+    private static IEnumerable<Finding> Inexact(AllocationStory story, LogFigure? claimable)
+    {
+        const string code = "thegraph.explain.inexact";
+        const string missing = "the exact amount";
+        foreach (var entry in story.Entries)
+            if (entry.Doubt is { } doubt)
+                yield return Finding.Missing(
+                    code,
+                    $"{entry.Where}: {entry.Kind.ToString().ToLowerInvariant()}",
+                    missing,
+                    $"{entry.Amount} wei by the rules, {doubt}; anchors before and after make it exact"
+                );
+        if (claimable?.DoubtInWords is { } claim)
+            yield return Finding.Missing(
+                code,
+                $"{story.Allocation}: claimable now",
+                missing,
+                $"{claimable.Value} wei by the rules, {claim}; an anchor at this block makes it exact"
+            );
     }
 }

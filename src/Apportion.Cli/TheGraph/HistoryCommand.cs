@@ -12,6 +12,7 @@ internal static class HistoryCommand
     public static Command Build(CommandHost host)
     {
         var input = new GraphInput();
+        var logs = new LogInput();
         var format = CommonOptions.HistoryFormat();
         var subjects = Enum.GetValues<HistorySubject>()
             .Select(subject =>
@@ -34,12 +35,16 @@ internal static class HistoryCommand
             .With(input.Symbols)
             .With([.. subjects.Select(pair => pair.Option)])
             .With(format)
+            .With(logs.Symbols)
             .Does(
                 host,
                 run =>
                 {
                     var (subject, option) = subjects.Single(pair => run.Value(pair.Option) is not null);
-                    return Run(run, input, subject, run.Value(option)!, run.Value(format));
+                    var history = logs.IsGiven(run)
+                        ? OfLogs(run, input, logs, subject, run.Value(option)!)
+                        : OfCalls(run, input, subject, run.Value(option)!);
+                    return run.Show(new HistoryView("thegraph", history, run.Value(format)));
                 }
             );
         command.Validators.Add(result =>
@@ -50,11 +55,18 @@ internal static class HistoryCommand
         return command;
     }
 
-    private static int Run(Invocation run, GraphInput input, HistorySubject subject, string name, HistoryFormat format)
+    private static History OfCalls(Invocation run, GraphInput input, HistorySubject subject, string name)
     {
         RewardHistory? history = null;
         var replayer = input.Replay(run, replay => history = new RewardHistory(replay.Engine, subject, name));
-        return run.Show(new HistoryView("thegraph", history!.Build(replayer.Findings), format));
+        return history!.Build(replayer.Findings);
+    }
+
+    private static History OfLogs(Invocation run, GraphInput input, LogInput logs, HistorySubject subject, string name)
+    {
+        RewardHistory? history = null;
+        var replayer = logs.Replay(run, input, replay => history = new RewardHistory(replay, subject, name));
+        return history!.Build(replayer.Findings);
     }
 
     private static string Describe(HistorySubject subject) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Apportion.Core;
 using Apportion.Sources;
 using Apportion.TheGraph.Accounting;
 using Apportion.TheGraph.Replay;
@@ -21,19 +22,38 @@ internal sealed class LogInput
     /// <summary>True if the input is logs.</summary>
     public bool IsGiven(Invocation run) => run.Value(_side) is not null;
 
-    /// <summary>Replays and shows the result.</summary>
-    public int Compute(Invocation run, GraphInput input)
+    /// <summary>Replays the logs.</summary>
+    /// <param name="run">The command being run.</param>
+    /// <param name="input">Where the logs are, and up to which block.</param>
+    /// <param name="prepare">Adds observers before the first log.</param>
+    public LogReplayer Replay(Invocation run, GraphInput input, Action<LogReplayer> prepare)
     {
+        if (input.Ruleset(run) is not null)
+            throw ApportionException.Unsupported(
+                "thegraph.logs.ruleset",
+                "--ruleset with --side",
+                "the rulesets of the side file",
+                "another one",
+                "logs state what happened under the rules in force; record calls to ask what other rules would have given"
+            );
         var sidePath = run.Value(_side)!;
         LogSideInputs side;
         using (var stream = new InputFile(sidePath).Open(run.Inputs))
             side = LogSideInputs.Read(stream, sidePath);
         var replayer = new LogReplayer(side);
-        var accounts = new RewardAccounts(replayer.Engine);
+        prepare(replayer);
         using (var stream = new InputFile(input.Path(run)).Open(run.Inputs))
             replayer.Run(stream, input.Path(run));
         if (input.At(run) is { } block)
             replayer.AdvanceTo(block);
-        return run.Show(new LogRunView(replayer, accounts));
+        return replayer;
+    }
+
+    /// <summary>Replays and shows the result.</summary>
+    public int Compute(Invocation run, GraphInput input)
+    {
+        RewardAccounts? accounts = null;
+        var replayer = Replay(run, input, replay => accounts = new RewardAccounts(replay.Engine));
+        return run.Show(new LogRunView(replayer, accounts!));
     }
 }

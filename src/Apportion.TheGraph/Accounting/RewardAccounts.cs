@@ -121,7 +121,7 @@ public sealed class RewardAccounts : IFlowObserver
         return posted;
     }
 
-    private static (string? Account, string Reason, PostingKind Kind) Line(
+    internal static (string? Account, string Reason, PostingKind Kind) Line(
         (FlowKind Kind, RewardCondition Condition, Address Recipient, Address Indexer) key
     ) =>
         key.Kind switch
@@ -171,7 +171,7 @@ public sealed class RewardAccounts : IFlowObserver
     }
 
     /// <summary>Delegators are credited per indexer; every other movement is summed by recipient alone.</summary>
-    private static Address Payee(in Flow flow) => flow.Kind == FlowKind.DelegatorReward ? flow.Indexer : default;
+    internal static Address Payee(in Flow flow) => flow.Kind == FlowKind.DelegatorReward ? flow.Indexer : default;
 
     private static UInt256 Whole(BigInteger scaled)
     {

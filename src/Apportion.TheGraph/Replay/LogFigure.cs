@@ -14,4 +14,16 @@ public sealed record LogFigure(
     FigureStatus Status,
     UInt256? Bound = null,
     string? Reason = null
-);
+)
+{
+    /// <summary>Why the value is not exact, in words; null if it is.</summary>
+    public string? DoubtInWords => Doubt(Status, Bound, Reason);
+
+    internal static string? Doubt(FigureStatus status, UInt256? bound, string? reason) =>
+        status switch
+        {
+            FigureStatus.Exact => null,
+            FigureStatus.Bounded => $"off by at most {bound}: hook calls without a log",
+            _ => reason,
+        };
+}

@@ -170,7 +170,6 @@ public sealed partial class LogReplayer
                 flow.Amount,
                 ReclaimBound(flow.Allocation, flow.Subgraph)
             );
-        NoteSnapshots(transaction);
     }
 
     private void Confirm(string where, string what, UInt256 observed, UInt256 computed, UInt256 bound)

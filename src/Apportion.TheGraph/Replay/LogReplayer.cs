@@ -115,12 +115,16 @@ public sealed partial class LogReplayer
                 )
             );
         var transaction = new LogTransaction(raw, Decode(raw));
+        Before?.Invoke();
         var outcome = Engine.Run(world => Process(world, transaction), call);
         Transactions++;
         if (!outcome.Succeeded)
             Gap(first.Where, $"the rules refuse what the chain accepted ({outcome.RevertText})");
         else
             CompareOutputs(transaction);
+        Report(transaction, call);
+        if (outcome.Succeeded)
+            NoteSnapshots(transaction);
     }
 
     private List<ContractLog?> Decode(IReadOnlyList<EvmLog> raw)
@@ -182,7 +186,9 @@ public sealed partial class LogReplayer
         return decoded;
     }
 
-    private void Gap(string where, string what) =>
+    private void Gap(string where, string what)
+    {
+        MarkIncomplete($"{where}: {what}; logs before it are missing");
         _findings.Add(
             Finding.Missing(
                 "thegraph.logs.gap",
@@ -191,6 +197,7 @@ public sealed partial class LogReplayer
                 "logs are missing; everything before stays as it is, figures after it may be wrong until the next anchor"
             )
         );
+    }
 
     private void Once(Finding finding, string key = "")
     {

@@ -15,7 +15,8 @@ public sealed class AllocationStory : IFlowObserver
 {
     private readonly TheGraphEngine _engine;
     private readonly List<AllocationStoryEntry> _entries = [];
-    private readonly List<Flow> _flows = [];
+    private readonly List<LogMovement> _movements = [];
+    private readonly bool _fromLogs;
     private AllocationState _before;
     private SubgraphState _subgraphBefore;
     private ulong _touched;
@@ -34,6 +35,25 @@ public sealed class AllocationStory : IFlowObserver
         Remember();
     }
 
+    /// <summary>
+    /// Follows an allocation of a replay from logs that has not begun. Payments and reclaims are the chain's own; what
+    /// leaves no log carries its bound.
+    /// </summary>
+    public AllocationStory(LogReplayer replayer, Address allocation)
+    {
+        Allocation = allocation;
+        _engine = replayer.Engine;
+        _touched = _engine.Block;
+        _fromLogs = true;
+        replayer.Before += Remember;
+        replayer.After += step =>
+        {
+            _movements.AddRange(step.Movements);
+            Note(new Step(step.Block, step.Timestamp, step.Where));
+        };
+        Remember();
+    }
+
     /// <summary>The allocation.</summary>
     public Address Allocation { get; }
 
@@ -49,11 +69,14 @@ public sealed class AllocationStory : IFlowObserver
     /// <summary>Fractions of floors so far, 10^-18 wei.</summary>
     public UInt256 DustFraction { get; private set; }
 
-    /// <summary>What the last POI that was paid or reclaimed was computed from, as a recorded derivation; null before one.</summary>
+    /// <summary>
+    /// What the last POI that was paid or reclaimed was computed from, as a recorded derivation; empty before one, and where
+    /// the rules on logs alone do not give the amount the chain paid.
+    /// </summary>
     public IReadOnlyList<Derivation> LastClaim { get; private set; } = [];
 
     /// <inheritdoc/>
-    public void Observe(in CallContext call, in Flow flow) => _flows.Add(flow);
+    public void Observe(in CallContext call, in Flow flow) => _movements.Add(new LogMovement(flow));
 
     /// <summary>Sum of a kind of entries, wei.</summary>
     public UInt256 Total(AllocationEntryKind kind) =>
@@ -61,44 +84,47 @@ public sealed class AllocationStory : IFlowObserver
 
     private void Remember()
     {
-        _flows.Clear();
+        _movements.Clear();
         _before = Current;
         _subgraphBefore = _before.Exists ? _engine.World.State.Subgraph(_before.SubgraphDeploymentId).Value : default;
     }
 
     private void Note(RecordedOperation operation, CommandOutcome outcome)
     {
-        var after = Current;
-        if (!outcome.Succeeded)
-        {
+        if (outcome.Succeeded)
+            Note(new Step(operation.Block, operation.Timestamp, operation.Where));
+        else
             NoteRevert(operation, outcome);
-            return;
-        }
+    }
+
+    private void Note(in Step step)
+    {
+        var after = Current;
         if (!_before.Exists && after.Exists)
         {
-            Add(operation, AllocationEntryKind.Opened, RewardCondition.None, after.Tokens, default, null);
-            _touched = operation.Block;
+            Add(step, AllocationEntryKind.Opened, RewardCondition.None, after.Tokens, default, null);
+            _touched = step.Block;
         }
         if (!after.Exists)
             return;
-        NoteSubgraph(operation);
-        foreach (var flow in _flows)
-            if (flow.Allocation == Allocation)
-                NoteFlow(operation, flow);
+        NoteSubgraph(step);
+        foreach (var movement in _movements)
+            if (movement.Flow.Allocation == Allocation)
+                NoteFlow(step, movement);
         if (_before.IsOpen && after.LastPoiPresentedAt != _before.LastPoiPresentedAt)
-            NoteClaim(operation);
+            NoteClaim(step);
         if (_before.Exists && after.Tokens != _before.Tokens)
-            Add(operation, AllocationEntryKind.Resized, RewardCondition.None, after.Tokens, default, null);
+            Add(step, AllocationEntryKind.Resized, RewardCondition.None, after.Tokens, default, null);
         if (_before.IsOpen && !after.IsOpen)
-            Add(operation, AllocationEntryKind.Closed, RewardCondition.None, after.Tokens, default, null);
-        FollowCondition(operation.Block);
+            Add(step, AllocationEntryKind.Closed, RewardCondition.None, after.Tokens, default, null);
+        FollowCondition(step.Block);
     }
 
     private void NoteRevert(RecordedOperation operation, CommandOutcome outcome)
     {
         if (operation.Calldata.AsSpan().IndexOf(Allocation.ToArray()) >= 0)
             Add(
-                operation,
+                new Step(operation.Block, operation.Timestamp, operation.Where),
                 AllocationEntryKind.Reverted,
                 RewardCondition.None,
                 UInt256.Zero,
@@ -107,40 +133,46 @@ public sealed class AllocationStory : IFlowObserver
             );
     }
 
-    private void NoteSubgraph(RecordedOperation operation)
+    private void NoteSubgraph(in Step step)
     {
         var id = Current.SubgraphDeploymentId;
-        foreach (var flow in _flows)
+        foreach (var movement in _movements)
         {
+            var flow = movement.Flow;
             if (flow.Subgraph != id || !flow.Allocation.IsZero)
                 continue;
             if (flow.Kind is FlowKind.Reclaimed or FlowKind.Dropped)
                 AddSpan(
-                    operation,
+                    step,
                     flow.Kind == FlowKind.Reclaimed
                         ? AllocationEntryKind.SubgraphReclaimed
                         : AllocationEntryKind.SubgraphDropped,
                     flow.Condition,
                     flow.Amount,
-                    flow.Recipient
+                    flow.Recipient,
+                    movement
                 );
             else if (flow.Kind == FlowKind.Distributed && _before.IsOpen)
-                NoteAccrual(operation);
+                NoteAccrual(step, movement);
         }
     }
 
-    private void NoteAccrual(RecordedOperation operation)
+    private void NoteAccrual(in Step step, in LogMovement movement)
     {
         var now = _engine.World.State.Subgraph(_before.SubgraphDeploymentId).Value.AccRewardsPerAllocatedToken;
         if (now <= _subgraphBefore.AccRewardsPerAllocatedToken)
             return;
         var growth = now - _subgraphBefore.AccRewardsPerAllocatedToken;
         var share = UInt256.MulDivFloor(growth, _before.Tokens, Scale.One);
-        AddSpan(operation, AllocationEntryKind.Accrued, RewardCondition.None, share, default);
+        AddSpan(step, AllocationEntryKind.Accrued, RewardCondition.None, share, default, Share(movement));
     }
 
-    private void NoteFlow(RecordedOperation operation, in Flow flow)
+    /// <summary>An allocation's share is off by at most what its subgraph's rewards are off by, and one floor.</summary>
+    private static LogMovement Share(in LogMovement movement) => movement with { Bound = movement.Bound + UInt256.One };
+
+    private void NoteFlow(in Step step, in LogMovement movement)
     {
+        var flow = movement.Flow;
         DustFraction += flow.Fraction;
         AllocationEntryKind? kind = flow.Kind switch
         {
@@ -153,14 +185,14 @@ public sealed class AllocationStory : IFlowObserver
             _ => null,
         };
         if (kind is { } known && !flow.Amount.IsZero)
-            Add(operation, known, flow.Condition, flow.Amount, flow.Recipient, null);
+            Add(step, known, flow.Condition, flow.Amount, flow.Recipient, null, movement);
     }
 
-    private void NoteClaim(RecordedOperation operation)
+    private void NoteClaim(in Step step)
     {
-        if (!_flows.Any(flow => flow.Allocation == Allocation && !flow.Amount.IsZero))
+        if (!_movements.Exists(moved => moved.Flow.Allocation == Allocation && !moved.Flow.Amount.IsZero))
             Add(
-                operation,
+                step,
                 AllocationEntryKind.PaidNothing,
                 RewardCondition.None,
                 UInt256.Zero,
@@ -171,7 +203,7 @@ public sealed class AllocationStory : IFlowObserver
         if (perToken < _before.AccRewardsPerAllocatedToken)
             return;
         var recording = new Recording();
-        AllocationInputs.State(recording, _before, perToken, operation.Where);
+        AllocationInputs.State(recording, _before, perToken, step.Where);
         var rewards = AllocationRewards.Compute(
             perToken,
             _before.AccRewardsPerAllocatedToken,
@@ -180,9 +212,29 @@ public sealed class AllocationStory : IFlowObserver
             recording,
             out _
         );
-        if (_flows.Any(flow => flow.Allocation == Allocation && flow.Kind == FlowKind.IndexerReward))
+        if (
+            _movements.Exists(moved => moved.Flow.Allocation == Allocation && moved.Flow.Kind == FlowKind.IndexerReward)
+        )
             SplitDerivation(recording, rewards);
-        LastClaim = recording.Steps;
+        LastClaim = _fromLogs && !Explains(rewards) ? [] : recording.Steps;
+    }
+
+    /// <summary>False if the chain paid or reclaimed another amount: on logs alone T may have been floored elsewhere.</summary>
+    private bool Explains(UInt256 rewards)
+    {
+        var moved = UInt256.Zero;
+        foreach (var movement in _movements)
+            if (
+                movement.Flow.Allocation == Allocation
+                && movement.Flow.Kind
+                    is FlowKind.IndexerReward
+                        or FlowKind.DelegatorReward
+                        or FlowKind.Reclaimed
+                        or FlowKind.Dropped
+                        or FlowKind.Deferred
+            )
+                moved += movement.Flow.Amount;
+        return moved.IsZero || moved == rewards;
     }
 
     private void SplitDerivation(Recording recording, UInt256 rewards)
@@ -201,47 +253,57 @@ public sealed class AllocationStory : IFlowObserver
     }
 
     private void AddSpan(
-        RecordedOperation operation,
+        in Step step,
         AllocationEntryKind kind,
         RewardCondition condition,
         UInt256 amount,
-        Address recipient
+        Address recipient,
+        in LogMovement movement
     )
     {
         _entries.Add(
             new AllocationStoryEntry(
                 _touched,
-                operation.Block,
-                operation.Timestamp,
+                step.Block,
+                step.Timestamp,
                 kind,
                 condition,
                 amount,
                 recipient,
-                operation.Where
+                step.Where,
+                null,
+                movement.Status,
+                movement.Doubt
             )
         );
-        _touched = operation.Block;
+        _touched = step.Block;
     }
 
     private void Add(
-        RecordedOperation operation,
+        in Step step,
         AllocationEntryKind kind,
         RewardCondition condition,
         UInt256 amount,
         Address recipient,
-        string? note
+        string? note,
+        in LogMovement movement = default
     ) =>
         _entries.Add(
             new AllocationStoryEntry(
-                operation.Block,
-                operation.Block,
-                operation.Timestamp,
+                step.Block,
+                step.Block,
+                step.Timestamp,
                 kind,
                 condition,
                 amount,
                 recipient,
-                operation.Where,
-                note
+                step.Where,
+                note,
+                movement.Status,
+                movement.Doubt
             )
         );
+
+    /// <summary>When and where something happened.</summary>
+    private readonly record struct Step(ulong Block, ulong Timestamp, string Where);
 }

@@ -1,3 +1,4 @@
+using Apportion.TheGraph.Replay;
 using Apportion.TheGraph.Stages;
 
 namespace Apportion.TheGraph.Reports;
@@ -12,6 +13,8 @@ namespace Apportion.TheGraph.Reports;
 /// <param name="Recipient">Who got it; zero if nobody.</param>
 /// <param name="Where">The record it comes from.</param>
 /// <param name="Note">A sentence for people, or null.</param>
+/// <param name="Status">How far the amount can be trusted; always exact in a replay of calls.</param>
+/// <param name="Doubt">Why the amount is not exact, in words; null if it is.</param>
 public sealed record AllocationStoryEntry(
     ulong FromBlock,
     ulong ToBlock,
@@ -21,5 +24,7 @@ public sealed record AllocationStoryEntry(
     UInt256 Amount,
     Address Recipient,
     string Where,
-    string? Note = null
+    string? Note = null,
+    FigureStatus Status = FigureStatus.Exact,
+    string? Doubt = null
 );

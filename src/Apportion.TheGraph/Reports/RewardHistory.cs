@@ -1,6 +1,7 @@
 using Apportion.TheGraph.Accounting;
 using Apportion.TheGraph.Facts;
 using Apportion.TheGraph.Numbers;
+using Apportion.TheGraph.Replay;
 using Apportion.TheGraph.Stages;
 
 namespace Apportion.TheGraph.Reports;
@@ -29,6 +30,7 @@ public sealed class RewardHistory : IFlowObserver
     private readonly RewardCondition _condition;
     private readonly SortedDictionary<ulong, UInt256[]> _rows = [];
     private readonly Dictionary<ulong, (UInt256 Tokens, UInt256 Shares)> _pool = [];
+    private readonly SortedDictionary<(ulong Block, int Column), string> _doubts = [];
 
     /// <summary>Observes an engine from now on.</summary>
     /// <param name="engine">The engine of a replay that has not begun.</param>
@@ -36,6 +38,22 @@ public sealed class RewardHistory : IFlowObserver
     /// <param name="name">Address, subgraph deployment id (bytes32) or condition name.</param>
     /// <exception cref="ApportionException">The name does not fit the subject.</exception>
     public RewardHistory(TheGraphEngine engine, HistorySubject subject, string name)
+        : this(subject, name, engine) => engine.Observe(this);
+
+    /// <summary>
+    /// Observes a replay from logs from now on. What the chain's logs state is exact; a cell that is only bounded stays
+    /// empty, and a finding names it.
+    /// </summary>
+    /// <inheritdoc cref="RewardHistory(TheGraphEngine, HistorySubject, string)"/>
+    public RewardHistory(LogReplayer replayer, HistorySubject subject, string name)
+        : this(subject, name, replayer.Engine) =>
+        replayer.After += step =>
+        {
+            foreach (var movement in step.Movements)
+                Observe(step.Block, movement.Flow, movement.Doubt);
+        };
+
+    private RewardHistory(HistorySubject subject, string name, TheGraphEngine engine)
     {
         _engine = engine;
         _subject = subject;
@@ -54,22 +72,25 @@ public sealed class RewardHistory : IFlowObserver
                 name,
                 "write it as the contracts do"
             );
-        engine.Observe(this);
     }
 
     /// <inheritdoc/>
-    public void Observe(in CallContext call, in Flow flow)
+    public void Observe(in CallContext call, in Flow flow) => Observe(call.Block, flow, doubt: null);
+
+    private void Observe(ulong block, in Flow flow, string? doubt)
     {
         var column = Array.IndexOf(Shown, flow.Kind);
         if (column < 0 || flow.Amount.IsZero || !Concerns(flow))
             return;
-        if (!_rows.TryGetValue(call.Block, out var row))
-            _rows[call.Block] = row = new UInt256[Shown.Length];
+        if (!_rows.TryGetValue(block, out var row))
+            _rows[block] = row = new UInt256[Shown.Length];
         row[column] += flow.Amount;
+        if (doubt is not null)
+            _doubts.TryAdd((block, column), doubt);
         if (_subject == HistorySubject.Delegators)
         {
             ref readonly var pool = ref _engine.World.State.Indexer(_address).Value.Pool;
-            _pool[call.Block] = (pool.Tokens, pool.Shares);
+            _pool[block] = (pool.Tokens, pool.Shares);
         }
     }
 
@@ -94,10 +115,26 @@ public sealed class RewardHistory : IFlowObserver
             ]);
         var rows = _rows.Select(row => new HistoryRow(
             new Period(PeriodKind.Block, checked((long)row.Key)),
-            [.. row.Value.Select(amount => amount.ToString()), .. PoolCells(row.Key)]
+            [.. row.Value.Select((amount, column) => Cell(row.Key, column, amount)), .. PoolCells(row.Key)]
         ));
-        return new History(_name, columns, [.. rows], findings);
+        return new History(_name, columns, [.. rows], [.. findings, .. Doubts(columns)]);
     }
+
+    private string? Cell(ulong block, int column, UInt256 amount) =>
+        _doubts.ContainsKey((block, column)) ? null : amount.ToString();
+
+    private IEnumerable<Finding> Doubts(IReadOnlyList<HistoryColumn> columns) =>
+        _doubts.Select(pair =>
+            Finding.Missing(
+                "thegraph.history.inexact",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"block {pair.Key.Block}, {columns[pair.Key.Column].Title.ToLowerInvariant()}"
+                ),
+                "the exact amount",
+                $"{_rows[pair.Key.Block][pair.Key.Column]} wei by the rules, {pair.Value}; anchors before and after make it exact"
+            )
+        );
 
     private IEnumerable<string?> PoolCells(ulong block)
     {

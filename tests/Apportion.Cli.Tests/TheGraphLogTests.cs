@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Apportion.Core.Evm;
+using Apportion.Tests;
+
+namespace Apportion.Cli.Tests;
+
+/// <summary>The verbs of The Graph on logs alone: what an indexer has who did not record calls.</summary>
+public sealed class TheGraphLogTests : IDisposable
+{
+    private const string Allocation = "0x2dae34ee343ab787dab9099b6929bb68292229aa";
+    private const string Indexer = "0xb830c09990ba776581da60bc0b096da36712befd";
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _logs;
+    private readonly string _side;
+
+    public TheGraphLogTests()
+    {
+        var lines = Lines();
+        var header = JsonNode.Parse(lines[0])!;
+        _side = _folder.Write("side.json", new JsonObject { ["header"] = header }.ToJsonString());
+        _logs = _folder.Write("logs.jsonl", string.Join('\n', lines.Skip(1).SelectMany(Logs).Select(Numbered)));
+    }
+
+    [Fact]
+    public void Export_gives_every_payment_to_the_wei_and_agrees_with_the_export_of_calls()
+    {
+        var calls = ProgramRun.Of("thegraph", "export", Repository.At("vectors/the-graph/tiny.jsonl.gz"));
+        var logs = ProgramRun.Of("thegraph", "export", _logs, "--side", _side);
+
+        Assert.Equal((0, ""), (logs.ExitCode, logs.Error));
+        Assert.Equal(Paid(calls), Paid(logs));
+        Assert.NotEmpty(Paid(logs));
+    }
+
+    [Fact]
+    public void History_leaves_amounts_without_a_log_empty_and_says_why()
+    {
+        var run = ProgramRun.Of("thegraph", "history", _logs, "--side", _side, "--indexer", Indexer, "--format", "csv");
+        var exact = ProgramRun.Of(
+            "thegraph",
+            "history",
+            Repository.At("vectors/the-graph/tiny.jsonl.gz"),
+            "--indexer",
+            Indexer,
+            "--format",
+            "csv"
+        );
+
+        Assert.Equal((0, ""), (exact.ExitCode, exact.Error));
+        Assert.Equal(Column(exact.Out, 2), Column(run.Out, 2));
+        Assert.Equal(Column(exact.Out, 4), Column(run.Out, 4));
+        Assert.Equal(ExitCode.Incomplete, run.ExitCode);
+    }
+
+    [Fact]
+    public void Explain_bounds_what_accrued_and_keeps_the_derivation_of_the_claim()
+    {
+        var run = ProgramRun.Of("thegraph", "explain", _logs, "--side", _side, "--allocation", Allocation);
+
+        Assert.Equal(ExitCode.Incomplete, run.ExitCode);
+        Assert.Contains("paid to indexer", run.Out, StringComparison.Ordinal);
+        Assert.Contains("wei by the rules, off by at most", run.Out, StringComparison.Ordinal);
+        Assert.Contains("The last POI, computed:", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("a POI now", run.Out, StringComparison.Ordinal);
+        Assert.Equal(
+            [],
+            JsonSchema.Check(
+                "thegraph-explain",
+                ProgramRun.Of("thegraph", "explain", _logs, "--side", _side, "--allocation", Allocation, "--json").Out
+            )
+        );
+    }
+
+    [Fact]
+    public void Compute_states_how_far_every_figure_can_be_trusted()
+    {
+        var run = ProgramRun.Of("thegraph", "compute", _logs, "--side", _side, "--json");
+        using var document = JsonDocument.Parse(run.Out);
+
+        Assert.Equal(0, run.ExitCode);
+        var global = document.RootElement.GetProperty("figures")[0];
+        Assert.Equal("Bounded", global.GetProperty("status").GetString());
+        var text = ProgramRun.Of("thegraph", "compute", _logs, "--side", _side, "--at", "2000");
+        Assert.Contains("from logs: block 2000", text.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Logs_under_other_rules_are_refused()
+    {
+        var run = ProgramRun.Of("thegraph", "export", _logs, "--side", _side, "--ruleset", "gip-0088");
+        Assert.Equal(ExitCode.Unsupported, run.ExitCode);
+        Assert.Contains("thegraph.logs.ruleset", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_export_after_a_gap_says_so_and_keeps_what_the_chain_logged()
+    {
+        var opened = new EventSignature("AllocationCreated(address,address,bytes32,uint256,uint256)").Topic0.ToString();
+        var kept = File.ReadLines(_logs).Where(log => !log.Contains(opened, StringComparison.Ordinal));
+        var cut = _folder.Write("cut.jsonl", string.Join('\n', kept));
+        var run = ProgramRun.Of("thegraph", "export", cut, "--side", _side, "--format", "jsonl");
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("thegraph.logs.gap", run.Error, StringComparison.Ordinal);
+        Assert.Contains("thegraph.indexing-reward", run.Out, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static List<string> Paid(ProgramRun run) =>
+        [
+            .. run
+                .Out.Split('\n')
+                .Where(line =>
+                    line.Contains("-reward", StringComparison.Ordinal)
+                    || line.Contains("thegraph.reclaim.", StringComparison.Ordinal)
+                )
+                .Select(line => string.Join(',', line.Split(',').Where(cell => cell is not ("minted" or "issuance"))))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    private static List<string> Column(string csv, int column) =>
+        [
+            .. csv.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split(','))
+                .Select(cells => $"{cells[0]} {cells[column]}")
+                .Where(cell => !cell.EndsWith(" 0", StringComparison.Ordinal)),
+        ];
+
+    private static List<string> Lines()
+    {
+        using var file = File.OpenRead(Repository.At("vectors/the-graph/tiny.jsonl.gz"));
+        using var reader = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
+        var lines = new List<string>();
+        while (reader.ReadLine() is { } line)
+            lines.Add(line);
+        return lines;
+    }
+
+    /// <summary>The logs of one recorded call, with the time of its block as a node gives it.</summary>
+    private static IEnumerable<JsonNode> Logs(string operation)
+    {
+        var call = JsonNode.Parse(operation)!;
+        if (call["logs"] is not JsonArray logs)
+            yield break;
+        var time = ulong.Parse((string)call["ts"]!, CultureInfo.InvariantCulture);
+        foreach (var log in logs)
+        {
+            log!["blockTimestamp"] = "0x" + time.ToString("x", CultureInfo.InvariantCulture);
+            yield return log;
+        }
+    }
+
+    private static string Numbered(JsonNode log, int index)
+    {
+        log["logIndex"] = "0x" + index.ToString("x", CultureInfo.InvariantCulture);
+        return log.ToJsonString();
+    }
+}
