@@ -114,51 +114,46 @@ internal sealed class StateBuilder
     private List<(int, Moment, int)> Delegations()
     {
         var zero = _book.Id(Core.Address.Zero);
-        var changes = new List<(int, Moment, int)>(_facts.StakerDelegationChanges.Count);
-        foreach (var row in _facts.StakerDelegationChanges)
-            if (_blocks.TryGetBefore(row.BlockNumber, _moment, out var time))
-                changes.Add(
-                    (_book.Id(row.Staker), new(time, row.LogIndex, 0), row.Delegated ? _book.Id(row.Operator) : zero)
-                );
-        return changes;
+        return Changes(
+            _facts.StakerDelegationChanges,
+            row => _book.Id(row.Staker),
+            row => row.Delegated ? _book.Id(row.Operator) : zero
+        );
     }
 
-    private List<((int, int), Moment, bool)> AvsOperators()
-    {
-        var changes = new List<((int, int), Moment, bool)>();
-        foreach (var row in _facts.AvsOperatorStateChanges)
-            if (_blocks.TryGetBefore(row.BlockNumber, _moment, out var time))
-                changes.Add(((_book.Id(row.Operator), _book.Id(row.Avs)), new(time, row.LogIndex, 0), row.Registered));
-        return changes;
-    }
+    private List<((int, int), Moment, bool)> AvsOperators() =>
+        Changes(
+            _facts.AvsOperatorStateChanges,
+            row => (_book.Id(row.Operator), _book.Id(row.Avs)),
+            row => row.Registered
+        );
 
-    private List<((int, int), Moment, bool)> SetOperators()
-    {
-        var changes = new List<((int, int), Moment, bool)>();
-        foreach (var row in _facts.OperatorSetOperatorRegistrations)
-            if (_blocks.TryGetBefore(row.BlockNumber, _moment, out var time))
-                changes.Add(
-                    (
-                        (_book.Id(row.Operator), Set(row.Avs, row.OperatorSetId)),
-                        new(time, row.LogIndex, 0),
-                        row.IsActive
-                    )
-                );
-        return changes;
-    }
+    private List<((int, int), Moment, bool)> SetOperators() =>
+        Changes(
+            _facts.OperatorSetOperatorRegistrations,
+            row => (_book.Id(row.Operator), Set(row.Avs, row.OperatorSetId)),
+            row => row.IsActive
+        );
 
-    private List<((int, int), Moment, bool)> SetStrategies()
+    private List<((int, int), Moment, bool)> SetStrategies() =>
+        Changes(
+            _facts.OperatorSetStrategyRegistrations,
+            row => (_book.Id(row.Strategy), Set(row.Avs, row.OperatorSetId)),
+            row => row.IsActive
+        );
+
+    /// <summary>Changes whose block lies before the cutoff, with their place in time.</summary>
+    private List<(TKey, Moment, TValue)> Changes<TRow, TKey, TValue>(
+        List<TRow> rows,
+        Func<TRow, TKey> key,
+        Func<TRow, TValue> value
+    )
+        where TRow : IEventRow
     {
-        var changes = new List<((int, int), Moment, bool)>();
-        foreach (var row in _facts.OperatorSetStrategyRegistrations)
+        var changes = new List<(TKey, Moment, TValue)>(rows.Count);
+        foreach (var row in rows)
             if (_blocks.TryGetBefore(row.BlockNumber, _moment, out var time))
-                changes.Add(
-                    (
-                        (_book.Id(row.Strategy), Set(row.Avs, row.OperatorSetId)),
-                        new(time, row.LogIndex, 0),
-                        row.IsActive
-                    )
-                );
+                changes.Add((key(row), new(time, row.LogIndex, 0), value(row)));
         return changes;
     }
 
@@ -178,51 +173,46 @@ internal sealed class StateBuilder
         return days;
     }
 
-    private List<((int, int), Moment, int)> AvsSplits()
-    {
-        var changes = new List<((int, int), Moment, int)>();
-        foreach (var row in _facts.OperatorAvsSplits)
-            if (row.ActivatedAt < _moment && _blocks.TryGet(row.BlockNumber, out var time))
-                changes.Add(
-                    (
-                        (_book.Id(row.Operator), _book.Id(row.Avs)),
-                        new(row.ActivatedAt, time, row.LogIndex),
-                        row.NewSplitBips
-                    )
-                );
-        return changes;
-    }
+    private List<((int, int), Moment, int)> AvsSplits() =>
+        Activations(
+            _facts.OperatorAvsSplits,
+            row => row.ActivatedAt,
+            row => (_book.Id(row.Operator), _book.Id(row.Avs)),
+            row => row.NewSplitBips
+        );
 
-    private List<(int, Moment, int)> PiSplits()
-    {
-        var changes = new List<(int, Moment, int)>();
-        foreach (var row in _facts.OperatorPiSplits)
-            if (row.ActivatedAt < _moment && _blocks.TryGet(row.BlockNumber, out var time))
-                changes.Add((_book.Id(row.Operator), new(row.ActivatedAt, time, row.LogIndex), row.NewSplitBips));
-        return changes;
-    }
+    private List<(int, Moment, int)> PiSplits() =>
+        Activations(
+            _facts.OperatorPiSplits,
+            row => row.ActivatedAt,
+            row => _book.Id(row.Operator),
+            row => row.NewSplitBips
+        );
 
-    private List<((int, int), Moment, int)> SetSplits()
-    {
-        var changes = new List<((int, int), Moment, int)>();
-        foreach (var row in _facts.OperatorSetSplits)
-            if (row.ActivatedAt < _moment && _blocks.TryGet(row.BlockNumber, out var time))
-                changes.Add(
-                    (
-                        (_book.Id(row.Operator), Set(row.Avs, row.OperatorSetId)),
-                        new(row.ActivatedAt, time, row.LogIndex),
-                        Cap(row.NewSplitBips)
-                    )
-                );
-        return changes;
-    }
+    private List<((int, int), Moment, int)> SetSplits() =>
+        Activations(
+            _facts.OperatorSetSplits,
+            row => row.ActivatedAt,
+            row => (_book.Id(row.Operator), Set(row.Avs, row.OperatorSetId)),
+            row => Cap(row.NewSplitBips)
+        );
 
-    private List<(int, Moment, int)> DefaultSplits()
+    private List<(int, Moment, int)> DefaultSplits() =>
+        Changes(_facts.DefaultOperatorSplits, _ => 0, row => Cap(row.NewSplitBips));
+
+    /// <summary>Changes that are in force before the cutoff: ordered by activation, then by block and log.</summary>
+    private List<(TKey, Moment, int)> Activations<TRow, TKey>(
+        List<TRow> rows,
+        Func<TRow, long> activatedAt,
+        Func<TRow, TKey> key,
+        Func<TRow, int> bips
+    )
+        where TRow : IEventRow
     {
-        var changes = new List<(int, Moment, int)>();
-        foreach (var row in _facts.DefaultOperatorSplits)
-            if (_blocks.TryGetBefore(row.BlockNumber, _moment, out var time))
-                changes.Add((0, new(time, row.LogIndex, 0), Cap(row.NewSplitBips)));
+        var changes = new List<(TKey, Moment, int)>(rows.Count);
+        foreach (var row in rows)
+            if (activatedAt(row) < _moment && _blocks.TryGet(row.BlockNumber, out var time))
+                changes.Add((key(row), new(activatedAt(row), time, row.LogIndex), bips(row)));
         return changes;
     }
 
