@@ -38,6 +38,10 @@ public sealed partial class LogFactsBuilder
         AddRewardWriters();
     }
 
+    /// <summary>Names of the events that give rows, current and earlier forms.</summary>
+    internal static IEnumerable<string> EventsRead =>
+        new LogFactsBuilder(EigenLayerContracts.For("mainnet"))._writers.Keys.Select(description => description.Name);
+
     /// <summary>Reads a list of logs in any order.</summary>
     /// <param name="logs">Logs of the contracts, possibly with others between them.</param>
     /// <param name="contracts">Where the contracts live.</param>
