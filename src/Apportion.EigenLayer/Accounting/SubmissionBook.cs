@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Apportion.Core;
 using Apportion.EigenLayer.Facts.Tables;
@@ -62,7 +63,10 @@ internal sealed class SubmissionBook(RewardsRules rules, RewardGroup group) : IR
             if (!account.SplitsMoreThanAll && !bound.Contains(balance.Dust))
                 throw new BrokenInvariantException(
                     "eigenlayer dust",
-                    $"submission {Group.Hash}, {FactText.Day(day)}, {lane}: {bound.Least} to {bound.Most} can be left of {balance.Due}, not {balance.Dust}"
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"submission {Group.Hash}, {FactText.Day(day)}, {lane}: {bound.Least} to {bound.Most} can be left of {balance.Due}, not {balance.Dust}"
+                    )
                 );
             yield return balance;
         }

@@ -114,7 +114,7 @@ internal sealed class ShareDerivation(Worksheet sheet)
 
     private Term Kept(string name, List<QueuedWithdrawals.Adjustment> slashes)
     {
-        const string Section = "eigenlayer-v2.2-draft section 4";
+        const string DraftSection = "eigenlayer-v2.2-draft section 4";
         var (kept, last) = (PgNumeric.One, new Term(name, 1L));
         for (var index = 0; index < slashes.Count; index++)
         {
@@ -137,13 +137,13 @@ internal sealed class ShareDerivation(Worksheet sheet)
                     formula = $"{last.Name} * ({formula})";
                     operands.Insert(0, last);
                 }
-                sheet.Recording.Step(own, formula, value.ToString(), Section, [.. operands]);
+                sheet.Recording.Step(own, formula, value.ToString(), DraftSection, [.. operands]);
             }
             else
                 sheet.Recording.Fact(own, value.ToString(), new($"several slashes of one block, the last {source}"));
             (kept, last) = (value, (own, value.ToString()));
         }
-        sheet.Recording.Step(name, last.Name, last.Value, Section, last);
+        sheet.Recording.Step(name, last.Name, last.Value, DraftSection, last);
         return (name, last.Value);
     }
 
