@@ -17,7 +17,7 @@ internal sealed class DataHavenProtocol : IProtocol
     public IReadOnlyList<IConformanceRunner> Runners => DataHavenRunners.All;
 
     /// <inheritdoc/>
-    public IReadOnlyList<RulesetDescription> Rulesets { get; } =
+    public IReadOnlyList<RulesetDescription> Rulesets =>
         RulesetDescription.Describe<DataHavenRuleset>("datahaven", Models.All, []);
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ internal sealed class EigenLayerProtocol : IProtocol
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<RulesetDescription> Rulesets { get; } =
+    public IReadOnlyList<RulesetDescription> Rulesets =>
     [
         new(
             "eigenlayer",

@@ -16,7 +16,7 @@ internal sealed class LivepeerProtocol : IProtocol
 
     public IReadOnlyList<IConformanceRunner> Runners { get; } = [new SequenceRunner()];
 
-    public IReadOnlyList<RulesetDescription> Rulesets { get; } =
+    public IReadOnlyList<RulesetDescription> Rulesets =>
         RulesetDescription.Describe(ProtocolName, LivepeerRulesets.All, [LivepeerRulesets.ArbitrumOne]);
 
     public FormulaLibrary Formulas => FormulaLibrary.BuiltIn;

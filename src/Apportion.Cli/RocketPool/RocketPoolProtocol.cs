@@ -25,7 +25,7 @@ internal sealed class RocketPoolProtocol : IProtocol
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<RulesetDescription> Rulesets { get; } =
+    public IReadOnlyList<RulesetDescription> Rulesets =>
         RulesetDescription.Describe("rocketpool", RewardsRulesets.All, RewardsRulesets.Schedules);
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ internal sealed class TheGraphProtocol : IProtocol
     public IReadOnlyList<IConformanceRunner> Runners => GraphConformance.Runners;
 
     /// <inheritdoc/>
-    public IReadOnlyList<RulesetDescription> Rulesets { get; } =
+    public IReadOnlyList<RulesetDescription> Rulesets =>
         RulesetDescription.Describe("thegraph", GraphRulesets.All, [GraphRulesets.ArbitrumOne]);
 
     /// <inheritdoc/>
