@@ -111,7 +111,7 @@ internal sealed class VerifyCommand
 
         var comparison = new ViewComparison(logs);
         ViewInputs.Compare(run, views, comparison);
-        DistributionAudit.CheckViews(report, comparison);
+        DistributionAudit.CheckViews(report, comparison.Compared, comparison.Differences);
         return report.Build();
     }
 
