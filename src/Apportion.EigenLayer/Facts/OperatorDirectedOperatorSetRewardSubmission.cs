@@ -41,4 +41,4 @@ public readonly record struct OperatorDirectedOperatorSetRewardSubmission(
     Hash256 TransactionHash,
     long LogIndex,
     long BlockNumber
-) : IEventRow;
+) : ISubmissionRow;

@@ -39,4 +39,4 @@ public readonly record struct OperatorDirectedRewardSubmission(
     Hash256 TransactionHash,
     long LogIndex,
     long BlockNumber
-) : IEventRow;
+) : ISubmissionRow;

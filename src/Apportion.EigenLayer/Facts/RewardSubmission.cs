@@ -35,4 +35,4 @@ public readonly record struct RewardSubmission(
     Hash256 TransactionHash,
     long LogIndex,
     long BlockNumber
-) : IEventRow;
+) : ISubmissionRow;

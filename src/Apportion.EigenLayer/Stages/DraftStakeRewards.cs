@@ -103,25 +103,19 @@ internal static class DraftStakeRewards
     )
     {
         var bips = OperatorDirected.BipsOf(state, reward.Row, first);
-        var operatorTokens = Tokens.Split(state.Rules, reward.TokensPerDay, bips);
-        sink.Add(
-            new GoldRow
-            {
-                Table = table,
-                From = first,
-                To = last,
-                Reward = reward,
-                Earner = reward.Row.Operator,
-                Amount = operatorTokens,
-                Operator = reward.Row.Operator,
-                Tokens = reward.TokensPerDay,
-                OperatorTokens = operatorTokens,
-                Bips = bips,
-                Stake = new OperatorStake(weight, ownShares),
-            }
+        var own = OperatorPart.Of(
+            state.Rules,
+            table,
+            reward,
+            reward.Row.Operator,
+            reward.TokensPerDay,
+            bips,
+            (first, last),
+            new OperatorStake(weight, ownShares)
         );
+        sink.Add(own);
         if (!reward.Row.Multiplier.IsZero)
-            EmitStakers(state, reward, reward.TokensPerDay - operatorTokens, table, first, last, bips, sink);
+            EmitStakers(state, reward, reward.TokensPerDay - own.Amount, table, first, last, bips, sink);
     }
 
     /// <summary>Only the representative row's strategy counts for stakers.</summary>
@@ -140,48 +134,7 @@ internal static class DraftStakeRewards
         var lane = new OperatorLane(reward.Row.Operator, new Breaks(first, last)) { Tokens = reward.TokensPerDay };
         lane.Pool.AddRow(reward, new WeightTerm(reward.Row.Multiplier, roundsShares: total));
         lane.Pool.WeighStakersOf(state, state.Delegations.Of(lane.Operator), first, null);
-        if (!total)
-            StakerSplit.Emit(state.Rules, lane, GoldTable.UniqueStakeStakers, split, first, last, bips, sink);
-        else
-            EmitUncut(state.Rules, lane, split, first, last, bips, sink);
-    }
-
-    /// <summary>Total stake does not cut proportions to 15 decimals.</summary>
-    private static void EmitUncut(
-        RewardsRules rules,
-        OperatorLane lane,
-        Int128 split,
-        int first,
-        int last,
-        int bips,
-        IGoldSink sink
-    )
-    {
-        if (lane.Pool.Count == 0)
-            return;
-        var proportions = lane.Pool.Proportions();
-        for (var index = 0; index < lane.Pool.Count; index++)
-        {
-            if (proportions.Total.Sign <= 0)
-                continue;
-            sink.Add(
-                new GoldRow
-                {
-                    Table = GoldTable.TotalStakeStakers,
-                    From = first,
-                    To = last,
-                    Reward = lane.Pool.FirstRowOf(index),
-                    Earner = lane.Pool.StakerOf(index),
-                    Amount = Tokens.OfStakerUncut(rules, split, lane.Pool.WeightOf(index), proportions.Total),
-                    Operator = lane.Operator,
-                    Pool = lane.Pool,
-                    Index = index,
-                    Proportion = proportions,
-                    Tokens = split,
-                    OperatorTokens = lane.Tokens,
-                    Bips = bips,
-                }
-            );
-        }
+        var stakers = total ? GoldTable.TotalStakeStakers : GoldTable.UniqueStakeStakers;
+        StakerSplit.Emit(state.Rules, lane, stakers, split, first, last, bips, sink, uncut: total);
     }
 }

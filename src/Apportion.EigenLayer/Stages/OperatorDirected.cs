@@ -104,24 +104,19 @@ internal static class OperatorDirected
     )
     {
         var isAvs = reward.Row.Kind == SubmissionKind.OperatorDirected;
+        var operators = isAvs ? GoldTable.OperatorDirectedOperators : GoldTable.OperatorDirectedSetOperators;
         var bips = BipsOf(state, reward.Row, first);
-        var operatorTokens = Tokens.Split(state.Rules, reward.TokensPerDay, bips);
-        sink.Add(
-            new GoldRow
-            {
-                Table = isAvs ? GoldTable.OperatorDirectedOperators : GoldTable.OperatorDirectedSetOperators,
-                From = first,
-                To = last,
-                Reward = reward,
-                Earner = lane.Operator,
-                Amount = operatorTokens,
-                Operator = lane.Operator,
-                Tokens = reward.TokensPerDay,
-                OperatorTokens = operatorTokens,
-                Bips = bips,
-            }
+        var own = OperatorPart.Of(
+            state.Rules,
+            operators,
+            reward,
+            lane.Operator,
+            reward.TokensPerDay,
+            bips,
+            (first, last)
         );
+        sink.Add(own);
         var table = isAvs ? GoldTable.OperatorDirectedStakers : GoldTable.OperatorDirectedSetStakers;
-        StakerSplit.Emit(state.Rules, lane, table, reward.TokensPerDay - operatorTokens, first, last, bips, sink);
+        StakerSplit.Emit(state.Rules, lane, table, reward.TokensPerDay - own.Amount, first, last, bips, sink);
     }
 }

@@ -147,30 +147,24 @@ internal static class StakePools
         var reward = lane.Representative!;
         var tokens = Tokens.OfPool(state.Rules, reward.TokensPerDay, lane.Weight, days.Total);
         var bips = Splits.ForSet(state, lane.Operator, reward.Row.Set, first);
-        var operatorTokens = Tokens.Split(state.Rules, tokens, bips);
         var unique = reward.Row.Kind == SubmissionKind.UniqueStake;
-        sink.Add(
-            new GoldRow
-            {
-                Table = unique ? GoldTable.UniqueStakeOperators : GoldTable.TotalStakeOperators,
-                From = first,
-                To = last,
-                Reward = reward,
-                Earner = lane.Operator,
-                Amount = operatorTokens,
-                Operator = lane.Operator,
-                Tokens = tokens,
-                OperatorTokens = operatorTokens,
-                Bips = bips,
-                Stake = new OperatorStake(lane.Weight, lane.Shares, days.Total, days.Lanes),
-            }
+        var own = OperatorPart.Of(
+            state.Rules,
+            unique ? GoldTable.UniqueStakeOperators : GoldTable.TotalStakeOperators,
+            reward,
+            lane.Operator,
+            tokens,
+            bips,
+            (first, last),
+            new OperatorStake(lane.Weight, lane.Shares, days.Total, days.Lanes)
         );
+        sink.Add(own);
         if (lane.Stakers.IsStale(first))
             WeighStakers(state, lane, days.Active, first);
         var table = unique ? GoldTable.UniqueStakeStakers : GoldTable.TotalStakeStakers;
         lane.Stakers.Tokens = tokens;
-        return operatorTokens
-            + StakerSplit.Emit(state.Rules, lane.Stakers, table, tokens - operatorTokens, first, last, bips, sink);
+        return own.Amount
+            + StakerSplit.Emit(state.Rules, lane.Stakers, table, tokens - own.Amount, first, last, bips, sink);
     }
 
     private static void WeighStakers(EigenLayerState state, PoolLane lane, List<ActiveReward> active, int day)

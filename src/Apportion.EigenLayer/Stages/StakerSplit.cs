@@ -6,7 +6,10 @@ namespace Apportion.EigenLayer.Stages;
 /// <remarks>Source: spec eigenlayer sections 7.9, 7.13, 7.17, 7.20.</remarks>
 internal static class StakerSplit
 {
-    /// <summary>Emits a row for every staker of an operator and gives the sum of their parts.</summary>
+    /// <summary>
+    /// Emits a row for every staker of an operator and gives the sum of their parts. The draft's total stake does not cut
+    /// proportions to 15 decimals (eigenlayer-v2.2-draft section 6.5), and shares round to integers there, maybe to 0.
+    /// </summary>
     public static Int128 Emit(
         RewardsRules rules,
         OperatorLane lane,
@@ -15,16 +18,21 @@ internal static class StakerSplit
         int first,
         int last,
         int bips,
-        IGoldSink sink
+        IGoldSink sink,
+        bool uncut = false
     )
     {
         Int128 sum = 0;
         if (lane.Pool.Count == 0)
             return sum;
         var proportions = lane.Pool.Proportions();
+        if (uncut && proportions.Total.Sign <= 0)
+            return sum;
         for (var index = 0; index < lane.Pool.Count; index++)
         {
-            var part = Tokens.OfStaker(rules, split, proportions, lane.Pool, index);
+            var part = uncut
+                ? Tokens.OfStakerUncut(rules, split, lane.Pool.WeightOf(index), proportions.Total)
+                : Tokens.OfStaker(rules, split, proportions, lane.Pool, index);
             sum += part;
             sink.Add(
                 new GoldRow

@@ -30,8 +30,8 @@ internal sealed class SubmissionTables
             row => (row.Hash, row.StrategyIndex, row.OperatorIndex, row.Block)
         );
         RefuseRepeats(OperatorDirectedSet);
-        var unique = facts.UniqueStakeRewardSubmissions.Select(row => Row(row, SubmissionKind.UniqueStake));
-        var total = facts.TotalStakeRewardSubmissions.Select(row => Row(row, SubmissionKind.TotalStake));
+        var unique = facts.UniqueStakeRewardSubmissions.Select(row => StakeRow(row, SubmissionKind.UniqueStake));
+        var total = facts.TotalStakeRewardSubmissions.Select(row => StakeRow(row, SubmissionKind.TotalStake));
         Stake = state.Rules.Ruleset.PaysStakePools
             ? First(unique.Concat(total), row => (row.Hash, row.StrategyIndex, (int)row.Kind, row.Block))
             : [];
@@ -86,82 +86,39 @@ internal sealed class SubmissionTables
                 );
     }
 
-    private RewardRow? Row(RewardSubmission row) =>
-        _state.Blocks.TryGetBefore(row.BlockNumber, _cutoff, out var time) && row.Duration != 0
-            ? new RewardRow
-            {
-                Kind = (SubmissionKind)row.RewardType,
-                Hash = row.RewardHash,
-                Avs = _state.Book.Id(row.Avs),
-                Token = _state.Book.Id(row.Token),
-                Amount = Amount(row.Amount, row.RewardHash),
-                Strategy = _state.Book.Id(row.Strategy),
-                StrategyIndex = row.StrategyIndex,
-                Multiplier = row.Multiplier,
-                Start = row.StartTimestamp,
-                End = row.EndTimestamp,
-                Duration = row.Duration,
-                Block = row.BlockNumber,
-                BlockTime = time,
-                LogIndex = row.LogIndex,
-            }
-            : null;
+    private RewardRow? Row(RewardSubmission row) => Row(row, (SubmissionKind)row.RewardType);
 
     private RewardRow? Row(OperatorDirectedRewardSubmission row) =>
-        _state.Blocks.TryGetBefore(row.BlockNumber, _cutoff, out var time) && row.Duration != 0
-            ? new RewardRow
+        Row(row, SubmissionKind.OperatorDirected) is { } common
+            ? common with
             {
-                Kind = SubmissionKind.OperatorDirected,
-                Hash = row.RewardHash,
-                Avs = _state.Book.Id(row.Avs),
-                Token = _state.Book.Id(row.Token),
                 Operator = _state.Book.Id(row.Operator),
                 OperatorIndex = row.OperatorIndex,
-                Amount = Amount(row.Amount, row.RewardHash),
-                Strategy = _state.Book.Id(row.Strategy),
-                StrategyIndex = row.StrategyIndex,
-                Multiplier = row.Multiplier,
-                Start = row.StartTimestamp,
-                End = row.EndTimestamp,
-                Duration = row.Duration,
-                Block = row.BlockNumber,
-                BlockTime = time,
-                LogIndex = row.LogIndex,
             }
             : null;
 
     private RewardRow? Row(OperatorDirectedOperatorSetRewardSubmission row) =>
-        _state.Blocks.TryGetBefore(row.BlockNumber, _cutoff, out var time) && row.Duration != 0
-            ? new RewardRow
+        Row(row, SubmissionKind.OperatorDirectedSet) is { } common
+            ? common with
             {
-                Kind = SubmissionKind.OperatorDirectedSet,
-                Hash = row.RewardHash,
-                Avs = _state.Book.Id(row.Avs),
-                Set = _state.Sets.Id(_state.Book.Id(row.Avs), row.OperatorSetId),
-                Token = _state.Book.Id(row.Token),
+                Set = _state.Sets.Id(common.Avs, row.OperatorSetId),
                 Operator = _state.Book.Id(row.Operator),
                 OperatorIndex = row.OperatorIndex,
-                Amount = Amount(row.Amount, row.RewardHash),
-                Strategy = _state.Book.Id(row.Strategy),
-                StrategyIndex = row.StrategyIndex,
-                Multiplier = row.Multiplier,
-                Start = row.StartTimestamp,
-                End = row.EndTimestamp,
-                Duration = row.Duration,
-                Block = row.BlockNumber,
-                BlockTime = time,
-                LogIndex = row.LogIndex,
             }
             : null;
 
-    private RewardRow? Row(StakeRewardSubmission row, SubmissionKind kind) =>
+    private RewardRow? StakeRow(StakeRewardSubmission row, SubmissionKind kind) =>
+        Row(row, kind) is { } common ? common with { Set = _state.Sets.Id(common.Avs, row.OperatorSetId) } : null;
+
+    /// <summary>What all kinds have; null for a row that is not listed yet, or lasts no time at all.</summary>
+    private RewardRow? Row<T>(T row, SubmissionKind kind)
+        where T : struct, ISubmissionRow =>
         _state.Blocks.TryGetBefore(row.BlockNumber, _cutoff, out var time) && row.Duration != 0
             ? new RewardRow
             {
                 Kind = kind,
                 Hash = row.RewardHash,
                 Avs = _state.Book.Id(row.Avs),
-                Set = _state.Sets.Id(_state.Book.Id(row.Avs), row.OperatorSetId),
                 Token = _state.Book.Id(row.Token),
                 Amount = Amount(row.Amount, row.RewardHash),
                 Strategy = _state.Book.Id(row.Strategy),

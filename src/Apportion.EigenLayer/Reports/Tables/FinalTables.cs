@@ -19,56 +19,63 @@ internal sealed class FinalTables(EigenLayerFacts facts, EigenLayerState state)
     private readonly long _cutoff = Days.Midnight(state.Cutoff);
 
     /// <summary><c>staker_shares</c></summary>
-    public TableText StakerShares()
-    {
-        var table = new TableText(
-            "staker_shares",
-            "staker strategy shares strategy_index transaction_hash log_index block_time block_date block_number"
+    public TableText StakerShares() =>
+        Balances(
+            new(
+                "staker_shares",
+                "staker strategy shares strategy_index transaction_hash log_index block_time block_date block_number"
+            ),
+            facts.StakerShareDeltas.Select(row => new Change(
+                row.Staker,
+                row.Strategy,
+                row.Shares,
+                row.StrategyIndex,
+                row.TransactionHash,
+                row.LogIndex,
+                row.BlockNumber,
+                row.BlockTime
+            ))
         );
-        var rows = facts.StakerShareDeltas.Where(row => row.BlockTime < _cutoff);
-        foreach (var group in rows.GroupBy(row => (row.Staker, row.Strategy)))
-        {
-            var seen = new HashSet<(Merkle.Hash256, long, long)>();
-            foreach (var (row, sum) in Running(group, row => new(row.BlockTime, row.LogIndex, 0), row => row.Shares))
-                if (seen.Add((row.TransactionHash, row.LogIndex, row.BlockNumber)))
-                    table.Add(
-                        row.Staker.ToString(),
-                        row.Strategy.ToString(),
-                        GoldValues.Text(sum),
-                        GoldValues.Text(row.StrategyIndex),
-                        row.TransactionHash.ToString(),
-                        GoldValues.Text(row.LogIndex),
-                        FactText.Time(row.BlockTime),
-                        FactText.Day(Days.Of(row.BlockTime)),
-                        GoldValues.Text(row.BlockNumber)
-                    );
-        }
-        return table;
-    }
 
     /// <summary><c>operator_shares</c></summary>
-    public TableText OperatorShares()
-    {
-        var table = new TableText(
-            "operator_shares",
-            "operator strategy shares transaction_hash log_index block_time block_date block_number"
+    public TableText OperatorShares() =>
+        Balances(
+            new(
+                "operator_shares",
+                "operator strategy shares transaction_hash log_index block_time block_date block_number"
+            ),
+            facts.OperatorShareDeltas.Select(row => new Change(
+                row.Operator,
+                row.Strategy,
+                row.Shares,
+                null,
+                row.TransactionHash,
+                row.LogIndex,
+                row.BlockNumber,
+                row.BlockTime
+            ))
         );
-        var rows = facts.OperatorShareDeltas.Where(row => row.BlockTime < _cutoff);
-        foreach (var group in rows.GroupBy(row => (row.Operator, row.Strategy)))
+
+    /// <summary>Running balances by account and strategy; of rows of one log the first one stays.</summary>
+    private TableText Balances(TableText table, IEnumerable<Change> changes)
+    {
+        var before = changes.Where(change => change.Time < _cutoff);
+        foreach (var group in before.GroupBy(change => (change.Account, change.Strategy)))
         {
             var seen = new HashSet<(Merkle.Hash256, long, long)>();
-            foreach (var (row, sum) in Running(group, row => new(row.BlockTime, row.LogIndex, 0), row => row.Shares))
-                if (seen.Add((row.TransactionHash, row.LogIndex, row.BlockNumber)))
-                    table.Add(
-                        row.Operator.ToString(),
-                        row.Strategy.ToString(),
+            foreach (var (change, sum) in Running(group))
+                if (seen.Add((change.Transaction, change.Log, change.Block)))
+                    table.Rows.Add([
+                        change.Account.ToString(),
+                        change.Strategy.ToString(),
                         GoldValues.Text(sum),
-                        row.TransactionHash.ToString(),
-                        GoldValues.Text(row.LogIndex),
-                        FactText.Time(row.BlockTime),
-                        FactText.Day(Days.Of(row.BlockTime)),
-                        GoldValues.Text(row.BlockNumber)
-                    );
+                        .. change.Index is { } index ? [GoldValues.Text(index)] : (string[])[],
+                        change.Transaction.ToString(),
+                        GoldValues.Text(change.Log),
+                        FactText.Time(change.Time),
+                        FactText.Day(Days.Of(change.Time)),
+                        GoldValues.Text(change.Block),
+                    ]);
         }
         return table;
     }
@@ -143,19 +150,27 @@ internal sealed class FinalTables(EigenLayerFacts facts, EigenLayerState state)
         };
 
     /// <summary>Running sums in order of time; rows that tie all get the sum that includes every one of them.</summary>
-    private static IEnumerable<(T Row, BigInteger Sum)> Running<T>(
-        IEnumerable<T> rows,
-        Func<T, Moment> at,
-        Func<T, Int128> shares
-    )
+    private static IEnumerable<(Change Change, BigInteger Sum)> Running(IEnumerable<Change> changes)
     {
         var sum = BigInteger.Zero;
-        foreach (var tied in rows.GroupBy(at).OrderBy(group => group.Key))
+        foreach (var tied in changes.GroupBy(change => (change.Time, change.Log)).OrderBy(group => group.Key))
         {
-            foreach (var row in tied)
-                sum += shares(row);
-            foreach (var row in tied)
-                yield return (row, sum);
+            foreach (var change in tied)
+                sum += change.Shares;
+            foreach (var change in tied)
+                yield return (change, sum);
         }
     }
+
+    /// <summary>A change of shares of a staker, whose rows show the strategy's index, or of an operator.</summary>
+    private readonly record struct Change(
+        Core.Address Account,
+        Core.Address Strategy,
+        Int128 Shares,
+        int? Index,
+        Merkle.Hash256 Transaction,
+        long Log,
+        long Block,
+        long Time
+    );
 }
