@@ -190,6 +190,8 @@ public sealed class SequenceReplayer
                 SelectorOf(operation.Calldata),
                 "the call was left out; figures after it may be wrong"
             );
+        if (PassOver is { } passesOver && passesOver(command))
+            return;
         var call = new CallContext(operation.Block, operation.Timestamp, operation.From, operation.Succeeded == true);
         var outcome = Engine.Apply(command, call);
         Applied++;
