@@ -16,7 +16,7 @@ internal static class SharedVectors
             ? new GZipStream(File.OpenRead(path), CompressionMode.Decompress)
             : File.OpenRead(path);
 
-    private static string? Find(string relative)
+    public static string? Find(string relative)
     {
         var shared = Environment.GetEnvironmentVariable("APPORTION_SHARED");
         if (shared is not null)

@@ -129,7 +129,9 @@ internal sealed class FileVerification(string name)
     {
         if (!shelf.Has(subject.Header))
         {
-            Report.NotApplicable(PerformanceCheck.Name, PerformanceCheck.Protects, "no performance file was given");
+            const string why = "no performance file was given";
+            Report.NotApplicable(PerformanceCheck.Name, PerformanceCheck.Protects, why);
+            Report.NotApplicable(ScoreCheck.Name, ScoreCheck.Protects, why);
             return;
         }
         (string name, PerformanceFile file) = shelf.Take(subject.Header);
@@ -138,6 +140,10 @@ internal sealed class FileVerification(string name)
             PerformanceCheck.Protects,
             findings => PerformanceCheck.Run(subject, name, file, findings)
         );
+        if (ScoreCheck.NotApplicable(subject) is { } none)
+            Report.NotApplicable(ScoreCheck.Name, ScoreCheck.Protects, none);
+        else
+            Report.Run(ScoreCheck.Name, ScoreCheck.Protects, findings => ScoreCheck.Run(name, file, findings));
     }
 
     private void AddFacts(VerificationSubject subject)
