@@ -42,7 +42,7 @@ internal sealed class RocketPoolProtocol : IProtocol
         command.Subcommands.Add(HistoryCommand.Build(host));
         command.Subcommands.Add(ProveCommand.Build(host));
         command.Subcommands.Add(SimulateCommand.Build(host));
-        command.Subcommands.Add(StateExport.Build(host));
+        command.Subcommands.Add(RewardsExport.Build(host));
         command.Subcommands.Add(ConvertCommand.Build(host));
         return command;
     }

@@ -22,6 +22,12 @@ internal static class StateInputs
     public static NetworkState Read(Invocation run, InputFile file)
     {
         using var stream = file.Open(run.Inputs);
+        return Read(run, stream, file.Path);
+    }
+
+    /// <inheritdoc cref="Read(Invocation, string)"/>
+    public static NetworkState Read(Invocation run, Stream stream, string name)
+    {
         var document = NetworkStateReader.Read(stream);
         IReadOnlyList<Finding> findings = document.State is { } read
             ? [.. document.Findings, .. StateValidation.Check(read)]
@@ -29,12 +35,12 @@ internal static class StateInputs
         var fatal = findings.FirstOrDefault(NetworkStateReader.IsFatal);
         foreach (var finding in findings.Where(finding => !ReferenceEquals(finding, fatal)))
         {
-            run.Warn($"{file.Path}: {finding}");
+            run.Warn($"{name}: {finding}");
         }
 
         return fatal is null
             ? document.State!
-            : throw new ApportionException(fatal with { Where = $"{file.Path}: {fatal.Where}" });
+            : throw new ApportionException(fatal with { Where = $"{name}: {fatal.Where}" });
     }
 
     /// <summary>The ruleset a user forces, or null.</summary>

@@ -103,6 +103,19 @@ internal static class MinipoolShare
             new Term("intervalLength", length),
             ("fullShare", full)
         );
+        RecordParticipation(minipool, duties, timed, share, recorder);
+        recorder.Annotate(title: "Share, time first, then participation in the whole interval");
+    }
+
+    private static void RecordParticipation<TRecorder>(
+        MinipoolFacts minipool,
+        DutyRecord duties,
+        UInt256 timed,
+        UInt256 share,
+        TRecorder recorder
+    )
+        where TRecorder : struct, IRecorder
+    {
         recorder.Fact(
             "good",
             duties.Good.ToString(CultureInfo.InvariantCulture),
@@ -122,7 +135,6 @@ internal static class MinipoolShare
             ("timedShare", timed),
             new Term("good", duties.Good)
         );
-        recorder.Annotate(title: "Share, time first, then participation in the whole interval");
     }
 
     private static void RecordSlots<TRecorder>(ValidatorActivity activity, ulong active, TRecorder recorder)
