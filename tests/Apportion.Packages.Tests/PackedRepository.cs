@@ -55,13 +55,13 @@ public sealed class PackedRepository : IDisposable
     public static string Version { get; } =
         XDocument.Load(Repository.At("Directory.Build.props")).Descendants("Version").Single().Value;
 
-    /// <summary>Names of the library packages, in order: every project of <c>src</c> but the program.</summary>
+    /// <summary>Names of the library packages, in order: every project of <c>src</c> but the program and what ships inside it.</summary>
     public static IReadOnlyList<string> Libraries { get; } =
     [
         .. Directory
             .GetDirectories(Repository.At("src"))
             .Select(folder => Path.GetFileName(folder)!)
-            .Where(name => name != "Apportion.Cli" && File.Exists(Repository.At($"src/{name}/{name}.csproj")))
+            .Where(name => name != "Apportion.Cli" && IsPackable(Repository.At($"src/{name}/{name}.csproj")))
             .Order(StringComparer.Ordinal),
     ];
 
@@ -75,6 +75,10 @@ public sealed class PackedRepository : IDisposable
     /// <summary>Runs the SDK in a folder; it has to succeed.</summary>
     internal static ProcessRun Dotnet(string folder, params string[] arguments) =>
         ProcessRun.Of("dotnet", folder, Environment, arguments).Ending(0);
+
+    private static bool IsPackable(string project) =>
+        File.Exists(project)
+        && !XDocument.Load(project).Descendants("IsPackable").Any(property => property.Value == "false");
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Delete(recursive: true);
