@@ -1,3 +1,4 @@
+using Apportion.Core;
 using Apportion.RocketPool.Commitment;
 using Apportion.Sources;
 
@@ -20,7 +21,10 @@ internal static class RewardsInputs
         foreach (string argument in arguments)
         {
             bool fromFolder = Directory.Exists(argument);
-            foreach (InputFile file in InputSource.Expand([argument], CouldBeOurs))
+            IReadOnlyList<InputFile> files = InputSource.Expand([argument], CouldBeOurs);
+            if (fromFolder && files.Count == 0)
+                sources.Add(new ArtifactSource(argument, () => throw EmptyFolder(argument)));
+            foreach (InputFile file in files)
             {
                 if (seen.Add(file.Path))
                     sources.Add(
@@ -48,6 +52,14 @@ internal static class RewardsInputs
             }
         }
     }
+
+    private static ApportionException EmptyFolder(string folder) =>
+        ApportionException.Missing(
+            "rocketpool.empty-folder",
+            folder,
+            "a folder with files that end in .json, .ssz or .csv, packed or not",
+            "name the files, or the folder that holds them"
+        );
 
     private static bool IsRewards(ArtifactSource source)
     {

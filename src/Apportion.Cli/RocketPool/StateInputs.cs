@@ -1,4 +1,5 @@
 using Apportion.Core;
+using Apportion.RocketPool.Commitment;
 using Apportion.RocketPool.Facts;
 using Apportion.RocketPool.Rulesets;
 using Apportion.Sources;
@@ -21,8 +22,16 @@ internal static class StateInputs
     /// <inheritdoc cref="Read(Invocation, string)"/>
     public static NetworkState Read(Invocation run, InputFile file)
     {
-        using var stream = file.Open(run.Inputs);
-        return Read(run, stream, file.Path);
+        using var stream = new HeadStream(file.Open(run.Inputs));
+        return ArtifactKinds.Of(stream.Head) == ArtifactKind.Unknown
+            ? Read(run, stream, file.Path)
+            : throw ApportionException.Malformed(
+                "rocketpool.not-a-state",
+                file.Path,
+                "a network-state document",
+                "a published file",
+                "amounts are computed from the state of the interval; verify, prove, history, diff and export take published files"
+            );
     }
 
     /// <inheritdoc cref="Read(Invocation, string)"/>
