@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -40,6 +41,7 @@ public partial class GeneratedPageTests
         )
         {
             text.Append(
+                CultureInfo.InvariantCulture,
                 $"\n## {protocol.Key}\n\n| ruleset | form | holds from | what changed | source |\n| --- | --- | --- | --- | --- |\n"
             );
             foreach (var ruleset in protocol)
@@ -55,6 +57,7 @@ public partial class GeneratedPageTests
                         .Select(at => $"{Text(at, "network")} {Text(at, "from")}")
                 );
                 text.Append(
+                    CultureInfo.InvariantCulture,
                     $"| `{Text(ruleset, "name")}` | {form} | {holds} | {Text(ruleset, "summary")} | {Text(ruleset, "source")} |\n"
                 );
             }
@@ -99,7 +102,10 @@ public partial class GeneratedPageTests
                 && member.TryGetProperty("const", out var constant)
                     ? $"`{constant.GetString()}`"
                     : "";
-            text.Append($"| [{name}]({name}) | {version} | {Text(schema.RootElement, "title")} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| [{name}]({name}) | {version} | {Text(schema.RootElement, "title")} |\n"
+            );
         }
         AssertPage(SchemasPage, text.ToString());
     }
@@ -119,10 +125,14 @@ public partial class GeneratedPageTests
             .SelectMany(file => FormatName().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
             .ToHashSet(StringComparer.Ordinal);
         Assert.True(formats.Count >= 24, $"only {formats.Count} formats were found");
-        Assert.Empty(formats.Where(format => !pages.Contains($"`{format}`", StringComparison.Ordinal)));
+        Assert.DoesNotContain(formats, format => !pages.Contains($"`{format}`", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("\"((?:eigenlayer|thegraph|livepeer|rocketpool|datahaven)/[a-z-]+)\"")]
+    [GeneratedRegex(
+        "\"((?:eigenlayer|thegraph|livepeer|rocketpool|datahaven)/[a-z-]+)\"",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 10_000
+    )]
     private static partial Regex FormatName();
 
     private static void AssertPage(string path, string expected)
@@ -140,6 +150,7 @@ public partial class GeneratedPageTests
         using var process = Process.Start(
             new ProcessStartInfo("dotnet", [program, .. arguments])
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 WorkingDirectory = Repository.Root,
             }

@@ -20,7 +20,7 @@ public class LinkTests
             else if (anchor.Length > 0 && !new Page(path).Anchors.Contains(anchor))
                 broken.Add($"{page.Path}: {link} names no heading");
         }
-        Assert.True(links > 100, $"only {links} links were found");
+        Assert.True(links > 100, FormattableString.Invariant($"only {links} links were found"));
         Assert.Empty(broken);
     }
 
@@ -40,9 +40,9 @@ public class LinkTests
                 )
                     open.Enqueue(target);
         }
-        Assert.Empty(
-            Page.All.Select(page => page.Path)
-                .Where(path => path.StartsWith("docs/", StringComparison.Ordinal) && !reached.Contains(path))
+        Assert.DoesNotContain(
+            Page.All.Select(page => page.Path),
+            path => path.StartsWith("docs/", StringComparison.Ordinal) && !reached.Contains(path)
         );
     }
 

@@ -67,12 +67,16 @@ internal sealed partial record Page(string Path)
         return anchor.ToString();
     }
 
-    [GeneratedRegex("(?ms)^```.*?^```$|^(?: {4}|\t).*?$")]
+    [GeneratedRegex("(?ms)^```.*?^```$|^(?: {4}|\t).*?$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex CodeBlock();
 
-    [GeneratedRegex(@"\[[^\]]*\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\[[^\]]*\]\((?<target>[^)\s]+)\)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000
+    )]
     private static partial Regex Link();
 
-    [GeneratedRegex("(?m)^#+ (.+)$")]
+    [GeneratedRegex("(?m)^#+ (.+)$", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Heading();
 }

@@ -30,7 +30,11 @@ public sealed class ReportTests
         var missed = history.Findings.First(finding => finding.Code == "livepeer.reward-missed");
         Assert.Equal("round 23", missed.Where);
         // 50.005 less the treasury's tenth; T1 is its own only delegator and keeps no cut.
-        Assert.Contains("50.005 LPT not minted, 45.0045 of it spread over 1 delegators", missed.ToString());
+        Assert.Contains(
+            "50.005 LPT not minted, 45.0045 of it spread over 1 delegators",
+            missed.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal sealed record ProcessRun(string Command, int ExitCode, string Out, stri
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
@@ -52,7 +53,10 @@ internal sealed record ProcessRun(string Command, int ExitCode, string Out, stri
     /// <summary>The same run, if it ended with the code expected.</summary>
     public ProcessRun Ending(int exitCode)
     {
-        Assert.True(ExitCode == exitCode, $"{Command} ended with {ExitCode}\n{Out}\n{Error}");
+        Assert.True(
+            ExitCode == exitCode,
+            FormattableString.Invariant($"{Command} ended with {ExitCode}\n{Out}\n{Error}")
+        );
         return this;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -43,7 +44,11 @@ internal static class FuzzInputs
             .GetFiles(Repository.At(folder))
             .Order(StringComparer.Ordinal)
             .Select(path => Path.GetRelativePath(Repository.Root, path))
-            .Select(path => new FuzzFile(into + Path.GetFileName(path).Replace(".gz", ""), Of(path), isDamaged));
+            .Select(path => new FuzzFile(
+                into + Path.GetFileName(path).Replace(".gz", "", StringComparison.Ordinal),
+                Of(path),
+                isDamaged
+            ));
 
     /// <summary>What the program wrote into a folder, by file name.</summary>
     /// <param name="arguments">A command; <c>{out}</c> is the folder or a file in it, <c>{in}</c> the input.</param>
@@ -77,7 +82,9 @@ internal static class FuzzInputs
             foreach (var node in operation["logs"]!.AsArray())
             {
                 var log = (JsonObject)node!.DeepClone();
-                log["blockTimestamp"] = FormattableString.Invariant($"0x{ulong.Parse((string)operation["ts"]!):x}");
+                log["blockTimestamp"] = FormattableString.Invariant(
+                    $"0x{ulong.Parse((string)operation["ts"]!, CultureInfo.InvariantCulture):x}"
+                );
                 log["logIndex"] = FormattableString.Invariant($"0x{index++:x}");
                 lines.Append(log.ToJsonString()).Append('\n');
             }

@@ -20,6 +20,7 @@ internal static class AccountingTool
         using var process = Process.Start(
             new ProcessStartInfo(name, arguments)
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 // hledger decodes its input by the locale.

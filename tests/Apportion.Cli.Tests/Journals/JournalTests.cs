@@ -33,12 +33,12 @@ public partial class JournalTests
         foreach (var line in Journals.Sample(Journals.Lines(journal.HledgerText, HledgerAmount())))
             Assert.True(
                 journal.Hledger(Journals.OneUnitMore(journal.HledgerText, HledgerAmount(), line)) != 0,
-                $"hledger accepts a changed line {line}"
+                FormattableString.Invariant($"hledger accepts a changed line {line}")
             );
         foreach (var line in Journals.Sample(Journals.Lines(journal.BeancountText, BeancountAmount())))
             Assert.True(
                 journal.BeanCheck(Journals.OneUnitMore(journal.BeancountText, BeancountAmount(), line)) != 0,
-                $"bean-check accepts a changed line {line}"
+                FormattableString.Invariant($"bean-check accepts a changed line {line}")
             );
     }
 
@@ -66,10 +66,18 @@ public partial class JournalTests
     }
 
     /// <summary>An amount line: two spaces or more, the account, the amount, the commodity in quotes.</summary>
-    [GeneratedRegex("^ +\\S+  (?:0 \"[^\"]+\" = )?(?<amount>-?[0-9.]+) \"(?<commodity>[^\"]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        "^ +\\S+  (?:0 \"[^\"]+\" = )?(?<amount>-?[0-9.]+) \"(?<commodity>[^\"]+)",
+        RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 10_000
+    )]
     private static partial Regex HledgerAmount();
 
     /// <summary>A leg, or the assertion of a balance.</summary>
-    [GeneratedRegex("^(?: +|[0-9-]+ balance )[A-Z]\\S+  (?<amount>-?[0-9.]+) (?:~ 0 )?[A-Z]", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        "^(?: +|[0-9-]+ balance )[A-Z]\\S+  (?<amount>-?[0-9.]+) (?:~ 0 )?[A-Z]",
+        RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 10_000
+    )]
     private static partial Regex BeancountAmount();
 }

@@ -147,7 +147,8 @@ internal sealed class Journals : IDisposable
         var directive = Regex.Match(
             text,
             $"^commodity 1000\\.(0*) \"{found.Groups["commodity"].Value}\"",
-            RegexOptions.Multiline
+            RegexOptions.Multiline,
+            TimeSpan.FromSeconds(10)
         );
         var decimals = directive.Success ? directive.Groups[1].Length : fraction.Length;
         var value = BigInteger.Parse(whole + fraction.PadRight(decimals, '0'), CultureInfo.InvariantCulture) + units;

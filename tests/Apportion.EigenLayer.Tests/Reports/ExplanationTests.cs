@@ -147,7 +147,7 @@ public class ExplanationTests
                 answer.Derivations.Select(entry => (entry.Title, entry.Result))
             );
             Assert.StartsWith(
-                $"{all.Derivations.Count - 3} further amounts",
+                FormattableString.Invariant($"{all.Derivations.Count - 3} further amounts"),
                 Assert.Single(answer.Findings).Actual,
                 StringComparison.Ordinal
             );

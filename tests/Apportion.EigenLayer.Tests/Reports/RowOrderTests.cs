@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Text;
 using Apportion.Core;
 using Apportion.EigenLayer.Commitment;
@@ -26,12 +27,15 @@ public class RowOrderTests
                 var tables = engine.ComputeTables(facts, cutoffs);
                 foreach (var (run, table) in tables.All)
                 {
-                    text.AppendLine($"{run} {table.Name} {string.Join(',', table.Columns)}");
+                    text.AppendLine(
+                        CultureInfo.InvariantCulture,
+                        $"{run} {table.Name} {string.Join(',', table.Columns)}"
+                    );
                     foreach (var row in table.Rows)
                         text.AppendLine(string.Join(',', row));
                 }
                 foreach (var line in tables.Lines)
-                    text.AppendLine($"{line.Earner} {line.Token} {line.Cumulative}");
+                    text.AppendLine(CultureInfo.InvariantCulture, $"{line.Earner} {line.Token} {line.Cumulative}");
                 return text.AppendLine(DistributionRoot.Of(tables.Lines).ToString()).ToString();
             }
         );
@@ -48,12 +52,15 @@ public class RowOrderTests
             {
                 var text = new StringBuilder();
                 foreach (var leak in engine.FindLeaks(facts, cutoffs))
-                    text.AppendLine($"{leak with { Causes = [] }} {string.Join(' ', leak.Causes)}");
+                    text.AppendLine(
+                        CultureInfo.InvariantCulture,
+                        $"{leak with { Causes = [] }} {string.Join(' ', leak.Causes)}"
+                    );
                 foreach (var finding in engine.Lint(facts, cutoffs))
                     text.AppendLine(finding.ToString());
                 foreach (var earner in Earners(engine, facts, cutoffs))
                 foreach (var row in engine.ComputeHistory(facts, cutoffs, earner).Rows)
-                    text.AppendLine($"{row.Period} {string.Join(' ', row.Cells)}");
+                    text.AppendLine(CultureInfo.InvariantCulture, $"{row.Period} {string.Join(' ', row.Cells)}");
                 return text.ToString();
             }
         );
@@ -87,12 +94,17 @@ public class RowOrderTests
 
     private static void Write(StringBuilder text, Derivation step, int depth)
     {
-        text.Append(' ', depth).AppendLine($"{step.Name} {step.Title} {step.Formula} {step.Result} {step.Note}");
+        text.Append(' ', depth)
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"{step.Name} {step.Title} {step.Formula} {step.Result} {step.Note}"
+            );
         foreach (var operand in step.Operands)
             if (operand.Step is { } inner)
                 Write(text, inner, depth + 1);
             else
-                text.Append(' ', depth + 1).AppendLine($"{operand.Name} {operand.Value} {operand.Source}");
+                text.Append(' ', depth + 1)
+                    .AppendLine(CultureInfo.InvariantCulture, $"{operand.Name} {operand.Value} {operand.Source}");
     }
 
     private static void Same(
