@@ -93,6 +93,12 @@ internal static class ApportionProgram
             case ApportionException known:
                 host.Error.WriteLine($"apportion: {known.Finding}");
                 return ExitCode.Of(known.Finding.Kind.ToVerdict());
+            // Inputs name their own file; what is left is a place that cannot be written.
+            case IOException or UnauthorizedAccessException:
+                host.Error.WriteLine(
+                    $"apportion: output.unwritable: {e.Message}. Check the folder's permissions and the free space"
+                );
+                return ExitCode.Incomplete;
             case BrokenInvariantException bug:
                 host.Error.WriteLine($"apportion: {bug.Message}. This is a bug: please report it with the input.");
                 return ExitCode.Bug;

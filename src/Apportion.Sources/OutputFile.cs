@@ -48,7 +48,14 @@ public sealed class OutputFile : IDisposable
     public static void Write(string path, Action<Stream> write)
     {
         using OutputFile file = Create(path);
-        write(file.Stream);
+        try
+        {
+            write(file.Stream);
+        }
+        catch (IOException e)
+        {
+            throw Unwritable(path, e);
+        }
         file.Commit();
     }
 
@@ -76,7 +83,14 @@ public sealed class OutputFile : IDisposable
     {
         if (stream is null && !File.Exists(beside))
             return;
-        stream?.Dispose();
+        try
+        {
+            stream?.Dispose();
+        }
+        catch (IOException)
+        {
+            // What is still buffered finds no space: the file is dropped all the same.
+        }
         stream = null;
         File.Delete(beside);
     }

@@ -50,6 +50,8 @@ internal static class BundleFolder
             var left = maxBytes;
             foreach (var entry in zip.Entries)
             {
+                if (entry.Name.Length == 0)
+                    continue;
                 var place = Path.GetFullPath(Path.Combine(folder, entry.FullName));
                 if (!place.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
                     throw Refused(archive, "paths inside the bundle", entry.FullName);
@@ -59,7 +61,7 @@ internal static class BundleFolder
                 left -= CopyBounded(from, to, left, archive);
             }
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or ArgumentException or NotSupportedException)
         {
             throw ApportionException.Malformed(
                 "bundle.archive",
@@ -68,6 +70,15 @@ internal static class BundleFolder
                 e.Message,
                 "Restore the bundle from where it came from",
                 e
+            );
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw ApportionException.Missing(
+                "bundle.unpack",
+                archive,
+                $"a temporary folder to unpack into ({e.Message})",
+                "Check the free space; if there is enough, do not trust this archive"
             );
         }
     }

@@ -29,8 +29,10 @@ internal static class BundleVerifyCommand
     {
         if (Directory.Exists(path))
             return run.Show(new VerificationView("bundle", [Check(run, path, path)]));
-        if (!File.Exists(path))
-            new InputFile(path).Open(run.Inputs).Dispose();
+        // Says what is wrong with a file that is missing or unreadable.
+        new InputFile(path)
+            .Open(run.Inputs)
+            .Dispose();
         var folder = Directory.CreateTempSubdirectory("apportion-bundle-").FullName;
         try
         {

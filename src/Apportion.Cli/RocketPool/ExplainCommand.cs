@@ -49,7 +49,15 @@ internal static class ExplainCommand
         var state = StateInputs.Read(run, path);
         var forced = StateInputs.Forced(ruleset);
         Address? only = minipool is null ? null : StateInputs.AddressOf("--minipool", minipool);
-        Address? account = node is null ? OwnerOf(state, only) : StateInputs.AddressOf("--node", node);
+        var owner = OwnerOf(state, only);
+        Address? account = node is null ? owner : StateInputs.AddressOf("--node", node);
+        if (owner is not null && account != owner)
+            throw ApportionException.Missing(
+                "rocketpool.unknown-minipool",
+                $"minipool {only}",
+                $"a minipool of node {account}",
+                $"it belongs to node {owner}"
+            );
         var explanation = account is { } address
             ? RocketPoolEngine.Explain(state, address, only, forced, interval)
             : RocketPoolEngine.ExplainTotals(state, forced, interval);

@@ -14,7 +14,6 @@ internal static class RewardsOutputs
     /// <summary>Writes JSON, SSZ where the ruleset has it, and the performance file; gives their paths.</summary>
     public static IReadOnlyList<string> Write(string folder, RewardsResult result, RewardsFile file)
     {
-        Directory.CreateDirectory(folder);
         var name = string.Create(CultureInfo.InvariantCulture, $"{result.Network}-{result.Index}");
         var written = new List<string> { Path.Combine(folder, $"rp-rewards-{name}.json") };
         OutputFile.Write(written[^1], stream => RewardsFileJson.Write(file, stream));

@@ -11,10 +11,18 @@ public readonly partial struct PgNumeric
     public static PgNumeric Parse(ReadOnlySpan<char> text) =>
         TryParse(text, out var number) ? number : throw new FormatException($"'{text}' is not a decimal number");
 
-    /// <summary>Reads a decimal such as <c>-12.3400</c>, or an exponent form such as <c>1.5e+21</c>.</summary>
+    private const int MostWholeDigits = 131_072;
+    private const int MostDecimals = 16_383;
+
+    /// <summary>
+    /// Reads a decimal such as <c>-12.3400</c>, or an exponent form such as <c>1.5e+21</c>, within what PostgreSQL's
+    /// <c>numeric</c> holds: 131,072 digits before the point and 16,383 after it.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, [MaybeNullWhen(false)] out PgNumeric number)
     {
         number = default;
+        if (text.Length > MostWholeDigits + MostDecimals)
+            return false;
         var exponent = 0;
         var mark = text.IndexOfAny('e', 'E');
         if (mark >= 0)
@@ -25,7 +33,7 @@ public readonly partial struct PgNumeric
                     NumberStyles.AllowLeadingSign,
                     CultureInfo.InvariantCulture,
                     out exponent
-                )
+                ) || exponent is > MostWholeDigits or < -MostDecimals
             )
                 return false;
             text = text[..mark];

@@ -41,6 +41,16 @@ public sealed class RootReplay(EigenLayerEngine engine, EigenLayerFacts facts)
             .Select((root, index) => (Root: root, Index: index))
             .Where(item => !item.Root.Disabled)
             .ToList();
+        if (live.Count == 0)
+        {
+            throw ApportionException.Missing(
+                "eigenlayer.roots.none",
+                "posted roots",
+                "at least one root that is not disabled",
+                "Give the table submitted_distribution_roots with its rows, or logs that reach further."
+            );
+        }
+
         var cutoffs = live.Select(item => CutoffOf(item.Root)).Distinct().ToList();
         int? agreed = null;
         var next = 0;

@@ -40,16 +40,26 @@ public sealed partial class LogReplayer
         {
             var reason = _undecided.GetValueOrDefault(entry.Id);
             var subject = entry.Id.ToString();
-            var (accrued, perToken) = Bounds(entry);
-            var view = world.Rewards.AccRewardsPerAllocatedTokenView(entry.Value);
-            figures.Add(Figure(subject, "getAccRewardsForSubgraph", view.Accrued, accrued, reason));
-            figures.Add(Figure(subject, "getAccRewardsPerAllocatedToken", view.PerToken, perToken, reason));
+            try
+            {
+                var (accrued, perToken) = Bounds(entry);
+                var view = world.Rewards.AccRewardsPerAllocatedTokenView(entry.Value);
+                figures.Add(Figure(subject, "getAccRewardsForSubgraph", view.Accrued, accrued, reason));
+                figures.Add(Figure(subject, "getAccRewardsPerAllocatedToken", view.PerToken, perToken, reason));
+            }
+            catch (ContractRevertException revert)
+            {
+                figures.Add(Reverts(subject, "getAccRewardsForSubgraph", revert));
+            }
         }
         foreach (var entry in world.State.Allocations.Values.OrderBy(entry => entry.Id))
             if (entry.Value.IsOpen)
                 figures.Add(ClaimFigure(world, entry));
         return figures;
     }
+
+    private static LogFigure Reverts(string subject, string name, ContractRevertException revert) =>
+        new(subject, name, default, FigureStatus.Incomplete, null, $"the getter reverts: {revert.Message}");
 
     private LogFigure ClaimFigure(World world, AllocationEntry entry)
     {
@@ -67,14 +77,7 @@ public sealed partial class LogReplayer
         }
         catch (ContractRevertException revert)
         {
-            return new LogFigure(
-                entry.Id.ToString(),
-                "getRewards",
-                default,
-                FigureStatus.Incomplete,
-                null,
-                $"the getter reverts: {revert.Message}"
-            );
+            return Reverts(entry.Id.ToString(), "getRewards", revert);
         }
     }
 

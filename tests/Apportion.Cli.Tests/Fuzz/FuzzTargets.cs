@@ -67,7 +67,12 @@ internal static class FuzzTargets
             [.. tables.Select(file => file with { IsDamaged = false }), new("config.json", configuration)],
             "eigenlayer lint {dir}"
         );
-        yield return new("eigenlayer logs", 80, [new("logs.jsonl", logs)], "eigenlayer lint {dir} --network mainnet");
+        yield return new(
+            "eigenlayer logs",
+            40,
+            [new("logs.jsonl", logs)],
+            "eigenlayer lint {dir}/logs.jsonl --cutoff 2026-01-06"
+        );
         yield return new(
             "eigenlayer views",
             8,
@@ -84,13 +89,15 @@ internal static class FuzzTargets
         yield return new("eigenlayer claim calldata", 60, [new("claim", calldata)], "eigenlayer claim {dir}/claim");
         yield return new(
             "eigenlayer roots",
-            40,
+            8,
             [
                 new("lines.csv", lines, false),
+                .. tables.Select(file => file with { IsDamaged = false }),
+                new("config.json", configuration, false),
                 new("submitted_distribution_roots.csv", roots),
                 new("disabled_distribution_roots.csv", disabled),
             ],
-            "eigenlayer verify {dir}/lines.csv --roots {dir}"
+            "eigenlayer verify {dir}/lines.csv --roots {dir} --facts {dir}"
         );
 
         string Prove(string more)

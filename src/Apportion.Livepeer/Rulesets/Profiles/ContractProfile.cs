@@ -36,9 +36,23 @@ public static class ContractProfile
         where TRecorder : struct, IRecorder
     {
         var delegator = account.States.At(round);
-        return state.DelegateOf(delegator)?.Orchestrator is { } orchestrator
-            ? PendingStakeAndFees.Compute(DelegatorBasis.At(account, delegator, orchestrator, round), ref recorder)
-            : new PendingStakeAndFees.Outputs(delegator.Bonded, delegator.Fees);
+        try
+        {
+            return state.DelegateOf(delegator)?.Orchestrator is { } orchestrator
+                ? PendingStakeAndFees.Compute(DelegatorBasis.At(account, delegator, orchestrator, round), ref recorder)
+                : new PendingStakeAndFees.Outputs(delegator.Bonded, delegator.Fees);
+        }
+        catch (OverflowException e)
+        {
+            throw ApportionException.Malformed(
+                "livepeer.arithmetic",
+                string.Create(CultureInfo.InvariantCulture, $"{account.Address} at round {round}"),
+                "stake whose products have at most 256 bits; the contract would revert",
+                e.Message,
+                "an amount or factor in the logs was changed",
+                e
+            );
+        }
     }
 
     /// <summary>
