@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Apportion.Tests;
+
+namespace Apportion.Cli.Tests.Errors;
+
+/// <summary>Every code of a finding that stands in the source as a dotted literal.</summary>
+internal static partial class SourceCodes
+{
+    /// <summary>Files whose dotted literals are reasons of postings and zeros, or names, not codes of findings.</summary>
+    public static IReadOnlyList<string> ReasonFiles { get; } = Listed("reasons.txt", path => path);
+
+    /// <summary>Codes without a case, with the reason why.</summary>
+    public static IReadOnlyDictionary<string, string> WithoutCase { get; } =
+        Listed("without-a-case.txt", line => line)
+            .Select(line => line.Split(": ", 2))
+            .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+
+    /// <summary>The codes, in order.</summary>
+    public static IReadOnlyCollection<string> All { get; } = Scan();
+
+    private static SortedSet<string> Scan()
+    {
+        var codes = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var path in Directory.GetFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories))
+            if (
+                !path.Contains("/obj/") && !ReasonFiles.Any(file => path.EndsWith("/" + file, StringComparison.Ordinal))
+            )
+                foreach (Match match in Literal().Matches(File.ReadAllText(path)))
+                    codes.Add(match.Groups["code"].Value);
+        return codes;
+    }
+
+    private static string[] Listed(string name, Func<string, string> read) =>
+        [
+            .. File.ReadLines(Path.Combine(ErrorCase.Root, name))
+                .Where(line => line.Length > 0 && line[0] != '#')
+                .Select(read),
+        ];
+
+    /// <summary>A literal such as "rocketpool.root" or "input.not-found"; interpolated ends do not match.</summary>
+    [GeneratedRegex(
+        "\"(?<code>(?:rocketpool|eigenlayer|thegraph|livepeer|datahaven|custody|bundle|input|output|export|recheck|evm|json|ruleset|conform|usage|contracts)\\.[a-z][a-z0-9.-]*[a-z0-9])\""
+    )]
+    private static partial Regex Literal();
+}
