@@ -78,8 +78,15 @@ internal static class ApportionProgram
         return names;
     }
 
+    /// <summary>Of failures of several threads: the one there is, or the interruption if all were interrupted.</summary>
     private static Exception Unwrap(Exception e) =>
-        e is AggregateException { InnerExceptions.Count: 1 } aggregate ? Unwrap(aggregate.InnerExceptions[0]) : e;
+        e is AggregateException several
+        && (
+            several.InnerExceptions.Count == 1
+            || several.InnerExceptions.All(inner => Unwrap(inner) is OperationCanceledException)
+        )
+            ? Unwrap(several.InnerExceptions[0])
+            : e;
 
     private static int Fail(CommandHost host, Exception e)
     {

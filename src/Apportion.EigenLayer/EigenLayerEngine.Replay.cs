@@ -35,7 +35,7 @@ public sealed partial class EigenLayerEngine
         int[] history = [.. previous?.Cutoffs ?? [], .. cutoffs];
         CheckCutoffs(history);
         var state = StateBuilder.Build(facts, rules, history);
-        var runs = new RewardsHistory(state, new SubmissionTables(facts, state), threads);
+        var runs = History(state, new SubmissionTables(facts, state));
         if (previous is not null)
             Restore(runs, state, previous);
         foreach (var cutoff in cutoffs)

@@ -87,7 +87,7 @@ public sealed partial class EigenLayerEngine
     {
         CheckCutoffs(cutoffs);
         var state = StateBuilder.Build(facts, rules, cutoffs);
-        var history = new RewardsHistory(state, new SubmissionTables(facts, state), threads);
+        var history = History(state, new SubmissionTables(facts, state));
         var observe = observer(state);
         foreach (var cutoff in cutoffs)
             history.Run(cutoff, observe);

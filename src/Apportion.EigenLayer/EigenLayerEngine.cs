@@ -18,6 +18,9 @@ namespace Apportion.EigenLayer;
 /// <param name="threads">How many submissions may be computed at once; the result does not depend on it.</param>
 public sealed partial class EigenLayerEngine(RewardsRules rules, int threads = 1)
 {
+    /// <summary>Told after each submission of a run how many are done, of how many; called on any thread.</summary>
+    public Action<int, int>? SubmissionDone { get; init; }
+
     /// <summary>Computes a history of runs and writes down every table of every run.</summary>
     /// <param name="facts">The facts; later ones than the last cutoff may be among them.</param>
     /// <param name="cutoffs">Cutoff days since 1970, ascending, at least one.</param>
@@ -26,7 +29,7 @@ public sealed partial class EigenLayerEngine(RewardsRules rules, int threads = 1
         CheckCutoffs(cutoffs);
         var state = StateBuilder.Build(facts, rules, cutoffs);
         var submissions = new SubmissionTables(facts, state);
-        var history = new RewardsHistory(state, submissions, threads);
+        var history = History(state, submissions);
         var tables = new PipelineTables(facts, state, submissions);
         foreach (var cutoff in cutoffs)
         {
@@ -45,7 +48,7 @@ public sealed partial class EigenLayerEngine(RewardsRules rules, int threads = 1
     {
         CheckCutoffs(cutoffs);
         var state = StateBuilder.Build(facts, rules, cutoffs);
-        var history = new RewardsHistory(state, new SubmissionTables(facts, state), threads);
+        var history = History(state, new SubmissionTables(facts, state));
         foreach (var cutoff in cutoffs)
             history.Run(cutoff);
         return Lines(state, history.Totals);
@@ -66,7 +69,7 @@ public sealed partial class EigenLayerEngine(RewardsRules rules, int threads = 1
     {
         CheckCutoffs(cutoffs);
         var state = StateBuilder.Build(facts, rules, cutoffs);
-        var history = new RewardsHistory(state, new SubmissionTables(facts, state), threads);
+        var history = History(state, new SubmissionTables(facts, state));
         foreach (var cutoff in cutoffs)
         {
             var recorder = new PaymentRecorder(state, watched, cutoff);
@@ -74,6 +77,9 @@ public sealed partial class EigenLayerEngine(RewardsRules rules, int threads = 1
             yield return new ReplayedRun(cutoff, Lines(state, history.Totals), recorder.Payments);
         }
     }
+
+    private RewardsHistory History(EigenLayerState state, SubmissionTables submissions) =>
+        new(state, submissions, threads) { SubmissionDone = SubmissionDone };
 
     private static List<DistributionLine> Lines(EigenLayerState state, TokenSums totals)
     {

@@ -31,16 +31,19 @@ public sealed record InputFile(string Path)
     public Stream Open(InputOptions options)
     {
         Stream opened = OpenRaw(options);
+        if (opened is FileStream { CanSeek: true } file)
+            options.LengthKnown?.Invoke(this, file.Length);
         options.Opened?.Invoke(this);
-        return Open(opened, options);
+        return Open(opened, options, IsStandardInput ? null : options.RawBytesRead);
     }
 
     /// <summary>Plain bytes of an input that is part of another one, for example of an archive.</summary>
     /// <param name="packed">The bytes of the input as they are; closed with the stream that is given back.</param>
     /// <param name="options">Bounds and hooks.</param>
-    internal Stream Open(Stream packed, InputOptions options)
+    /// <param name="bytesRead">Told how many bytes were just read, before they are unpacked.</param>
+    internal Stream Open(Stream packed, InputOptions options, Action<int>? bytesRead = null)
     {
-        var raw = new PeekStream(packed);
+        var raw = new PeekStream(packed, bytesRead);
         Compression packing;
         try
         {

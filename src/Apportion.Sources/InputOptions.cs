@@ -20,4 +20,10 @@ public sealed record InputOptions
 
     /// <summary>Called with every input as it is opened. May come from any thread.</summary>
     public Action<InputFile>? Opened { get; init; }
+
+    /// <summary>Told of every file that is opened, with its length as it lies on disk; pipes have none and are not told of.</summary>
+    public Action<InputFile, long>? LengthKnown { get; init; }
+
+    /// <summary>Told how many bytes of a file on disk were just read, before they are unpacked.</summary>
+    public Action<int>? RawBytesRead { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace Apportion.Sources;
 
 /// <summary>A forward-only stream whose first bytes can be looked at before they are read; works on pipes.</summary>
-internal sealed class PeekStream(Stream inner) : ReadOnlyStream
+internal sealed class PeekStream(Stream inner, Action<int>? bytesRead = null) : ReadOnlyStream
 {
     private readonly byte[] start = new byte[16];
     private int held;
@@ -12,7 +12,7 @@ internal sealed class PeekStream(Stream inner) : ReadOnlyStream
     {
         while (held < count)
         {
-            int read = inner.Read(start, held, count - held);
+            int read = Inner(start.AsSpan(held, count - held));
             if (read == 0)
                 break;
             held += read;
@@ -24,11 +24,18 @@ internal sealed class PeekStream(Stream inner) : ReadOnlyStream
     public override int Read(Span<byte> buffer)
     {
         if (given == held)
-            return inner.Read(buffer);
+            return Inner(buffer);
         int count = Math.Min(buffer.Length, held - given);
         start.AsSpan(given, count).CopyTo(buffer);
         given += count;
         return count;
+    }
+
+    private int Inner(Span<byte> buffer)
+    {
+        int read = inner.Read(buffer);
+        bytesRead?.Invoke(read);
+        return read;
     }
 
     /// <inheritdoc/>

@@ -38,7 +38,7 @@ public class LivepeerTests
     [Fact]
     public void Outputs_have_their_shapes()
     {
-        Holds("livepeer-stakes", "compute", Tiny, "--round", "24");
+        Holds("compute", "compute", Tiny, "--round", "24");
         Holds("history", "history", Tiny, "--delegator", Delegator);
         Holds("explain", "explain", Tiny, "--delegator", Delegator);
         Holds("verify", "verify", Tiny);
@@ -48,7 +48,7 @@ public class LivepeerTests
 
     [Theory]
     [InlineData(2, "--delegator: expected 0x and 40 hex digits", "--delegator", "0x1")]
-    [InlineData(2, "give either --delegator or --orchestrator")]
+    [InlineData(2, "give exactly one of --delegator, --orchestrator")]
     [InlineData(2, "--rounds: expected rounds such as 3000..3100", "--delegator", Delegator, "--rounds", "9..1")]
     [InlineData(3, "at most 27, the last round of the logs", "--delegator", Delegator, "--rounds", "22..99")]
     [InlineData(3, "an account that the logs name", "--delegator", "0x0000000000000000000000000000000000000001")]

@@ -33,7 +33,7 @@ public class ProgramTests
     {
         var run = ProgramRun.Of("conform", "--help");
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("Example:\n  apportion conform vectors\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Example:\n  apportion conform vectors/rocket-pool\n", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -106,8 +106,8 @@ public class RocketPoolStateTests
         Holds("explain", "explain", Sample, "--minipool", LateMinipool);
         Holds("explain", "explain", Sample);
         Holds("simulate", "simulate", Sample, "--set", "protocol.smoothingPoolBalance=1000000000000000000");
-        Holds("diff-rulesets", "diff", Sample, "--rulesets", "v2,v3");
-        Holds("diff-all", "diff", Sample, "--all");
+        Holds("diff", "diff", Sample, "--rulesets", "v2,v3");
+        Holds("diff", "diff", Sample, "--all");
     }
 
     [Fact]

@@ -63,12 +63,12 @@ public sealed class TheGraphLogTests : IDisposable
         Assert.Equal(ExitCode.Incomplete, run.ExitCode);
         Assert.Contains("paid to indexer", run.Out, StringComparison.Ordinal);
         Assert.Contains("wei by the rules, off by at most", run.Out, StringComparison.Ordinal);
-        Assert.Contains("The last POI, computed:", run.Out, StringComparison.Ordinal);
+        Assert.Contains("rewards of the allocation", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("a POI now", run.Out, StringComparison.Ordinal);
         Assert.Equal(
             [],
             JsonSchema.Check(
-                "thegraph-explain",
+                "explain",
                 ProgramRun.Of("thegraph", "explain", _logs, "--side", _side, "--allocation", Allocation, "--json").Out
             )
         );
@@ -81,10 +81,11 @@ public sealed class TheGraphLogTests : IDisposable
         using var document = JsonDocument.Parse(run.Out);
 
         Assert.Equal(0, run.ExitCode);
-        var global = document.RootElement.GetProperty("figures")[0];
-        Assert.Equal("Bounded", global.GetProperty("status").GetString());
+        var figures = document.RootElement.GetProperty("tables")[0];
+        Assert.Equal("figures", figures.GetProperty("name").GetString());
+        Assert.Equal("bounded", figures.GetProperty("rows")[0].GetProperty("status").GetString());
         var text = ProgramRun.Of("thegraph", "compute", _logs, "--side", _side, "--at", "2000");
-        Assert.Contains("from logs: block 2000", text.Out, StringComparison.Ordinal);
+        Assert.Contains("block                    2000", text.Out, StringComparison.Ordinal);
     }
 
     [Fact]

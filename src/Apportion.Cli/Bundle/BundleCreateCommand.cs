@@ -32,7 +32,7 @@ internal static class BundleCreateCommand
             .Verb(
                 "create",
                 "Keep a command with its inputs, result and hashes, so that its verdict can be reproduced years later, offline.",
-                "apportion bundle create --out audit.zip -- rocketpool verify samples --json"
+                "apportion bundle create --out result/audit.zip -- rocketpool verify samples/rocketpool/mainnet-51.facts.csv.gz"
             )
             .With(output, inner)
             .Does(host, run => Run(run, run.Value(output)!, run.Value(inner)!));

@@ -14,12 +14,12 @@ internal static class BundleVerifyCommand
 {
     public static Command Build(CommandHost host)
     {
-        var bundle = CommonOptions.Input("bundle", "A folder or .zip made by bundle create.");
+        var bundle = CommonOptions.Input("A folder or .zip made by bundle create.");
         return CommandExtensions
             .Verb(
                 "verify",
                 "Reproduce a bundle's verdict: hashes, result and exit code.",
-                "apportion bundle verify audit.zip"
+                "apportion bundle create --out result/audit.zip -- rocketpool verify samples/rocketpool/mainnet-51.facts.csv.gz && apportion bundle verify result/audit.zip"
             )
             .With(bundle)
             .Does(host, run => Run(run, run.Value(bundle)!));

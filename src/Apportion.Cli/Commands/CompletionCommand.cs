@@ -39,7 +39,7 @@ internal static class CompletionCommand
             .Verb(
                 "completion",
                 "Print a script that makes a shell complete commands and options.",
-                "source <(apportion completion bash)"
+                "apportion completion bash"
             )
             .With(shell)
             .Does(host, run => Run(run, run.Value(shell)!));

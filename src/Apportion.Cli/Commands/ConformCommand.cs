@@ -10,12 +10,12 @@ internal static class ConformCommand
 {
     public static Command Build(CommandHost host)
     {
-        var paths = CommonOptions.Inputs("path", "Vector files or folders; formats are recognised by content.");
+        var paths = CommonOptions.Inputs("Vector files or folders; formats are recognised by content.");
         return CommandExtensions
             .Verb(
                 "conform",
                 "Run conformance vectors and compare every expected value. Exits 0 only if all agree and at least one value was compared.",
-                "apportion conform vectors"
+                "apportion conform vectors/rocket-pool"
             )
             .With(paths)
             .Does(host, run => Run(run, run.Value(paths)!));
@@ -27,7 +27,7 @@ internal static class ConformCommand
         var suite = new ConformanceSuite([.. Protocols.All.SelectMany(protocol => protocol.Runners)]);
         ConformanceResult result;
         using (var progress = run.Progress("conformance cases"))
-            result = suite.Run(vectors, run.Threads, (done, _) => progress.Report(done), run.Cancellation);
+            result = suite.Run(vectors, run.Threads, (done, of) => progress.Report(done, of), run.Cancellation);
         return run.Show(new ConformanceView(result));
     }
 }

@@ -20,9 +20,12 @@ internal enum ExportFormat
 
     /// <summary>Beancount journal with exact assertions.</summary>
     Beancount,
+
+    /// <summary>Tables of a PostgreSQL database.</summary>
+    Postgres,
 }
 
-/// <summary>The verb <c>export</c>, the same for every protocol: the ledger of a computation as CSV, JSON Lines or a journal.</summary>
+/// <summary>The verb <c>export</c>, the same for every protocol: the ledger of a computation as CSV, JSON Lines, a journal or rows of a database.</summary>
 internal static class ExportCommand
 {
     /// <summary>Builds the verb.</summary>
@@ -49,31 +52,49 @@ internal static class ExportCommand
         params ReadOnlySpan<Symbol> symbols
     )
     {
-        var format = new Option<ExportFormat>("--format")
+        var format = new Option<ExportFormat>("--format", "-f")
         {
-            Description = "csv, jsonl, hledger or beancount.",
+            Description = "csv, jsonl, hledger, beancount or postgres.",
+            HelpName = "FORMAT",
             DefaultValueFactory = _ => ExportFormat.Csv,
         };
-        var account = new Option<string?>("--account") { Description = "Only this account.", HelpName = "0x..." };
+        var account = CommonOptions.LedgerAccount();
         var output = CommonOptions.Out();
-        return CommandExtensions
+        var database = new PostgresTarget();
+        var command = CommandExtensions
             .Verb(
                 "export",
-                "The ledger of a computation as CSV, JSON Lines, or an hledger or Beancount journal.",
+                "The ledger of a computation as CSV, JSON Lines, an hledger or Beancount journal, or into PostgreSQL.",
                 example
             )
             .With(symbols)
             .With(format, account, output)
+            .With(database.Symbols)
             .Does(
                 host,
                 run =>
                 {
                     var (ledger, findings) = compute(run);
-                    Write(run, protocol, ledger, run.Value(format), run.Value(account), run.Value(output));
+                    if (run.Value(format) == ExportFormat.Postgres)
+                        database.Write(run, protocol, Only(ledger, run.Value(account)));
+                    else
+                        Write(run, protocol, ledger, run.Value(format), run.Value(account), run.Value(output));
                     FindingOutput.WriteText(new TextOutput(run.Host.Error), findings);
                     return ExitCode.Of(findings.ToVerdict());
                 }
             );
+        command.Validators.Add(result =>
+        {
+            // The text and not the value: a validator runs even if the value could not be read.
+            var chosen = result.GetResult(format)?.Tokens;
+            if (
+                chosen is [var only]
+                && only.Value.Equals(nameof(ExportFormat.Postgres), StringComparison.OrdinalIgnoreCase)
+                && !database.IsGiven(result)
+            )
+                result.AddError(PostgresTarget.Absent);
+        });
+        return command;
     }
 
     private static void Write(
@@ -102,20 +123,19 @@ internal static class ExportCommand
 
     private static void Write(Ledger ledger, string protocol, ExportFormat format, string? account, TextWriter writer)
     {
-        var name = account?.ToLowerInvariant();
         switch (format)
         {
             case ExportFormat.Csv:
-                LedgerText.WriteCsv(Only(ledger, name), writer);
+                LedgerText.WriteCsv(Only(ledger, account), writer);
                 break;
             case ExportFormat.Jsonl:
-                LedgerText.WriteJsonLines(Only(ledger, name), writer);
+                LedgerText.WriteJsonLines(Only(ledger, account), writer);
                 break;
             case ExportFormat.Hledger:
-                HledgerJournal.Write(ledger, protocol, name, writer);
+                HledgerJournal.Write(ledger, protocol, account, writer);
                 break;
             default:
-                BeancountJournal.Write(ledger, protocol, name, writer);
+                BeancountJournal.Write(ledger, protocol, account, writer);
                 break;
         }
     }

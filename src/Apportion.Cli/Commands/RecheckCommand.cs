@@ -11,15 +11,12 @@ internal static class RecheckCommand
 {
     public static Command Build(CommandHost host)
     {
-        var inputs = CommonOptions.Inputs(
-            "explanation",
-            "Documents written by explain --json; - reads standard input."
-        );
+        var inputs = CommonOptions.Inputs("Documents written by explain --json; - reads standard input.");
         return CommandExtensions
             .Verb(
                 "recheck",
                 "Recompute every printed step of an explanation from its printed inputs.",
-                "apportion rocketpool explain state.json --node 0x... --json | apportion recheck -"
+                "apportion rocketpool explain samples/rocketpool/interval-4-shape.json.gz --minipool 0x0000000000000000000000000000000000101426 --json | apportion recheck -"
             )
             .With(inputs)
             .Does(host, run => Run(run, run.Value(inputs)!));

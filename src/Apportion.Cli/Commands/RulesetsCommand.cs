@@ -30,6 +30,7 @@ internal static class RulesetsCommand
         return run.Show(
             new FactsView(
                 "apportion/rulesets/1",
+                null,
                 Verdict.Match,
                 output => WriteText(output, rulesets),
                 writer => WriteJson(writer, rulesets)

@@ -24,6 +24,7 @@ internal static class VersionCommand
         run.Show(
             new FactsView(
                 "apportion/version/1",
+                null,
                 Verdict.Match,
                 output =>
                     output.Line(

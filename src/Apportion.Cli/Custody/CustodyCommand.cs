@@ -18,7 +18,7 @@ internal sealed class CustodyCommand
 {
     private readonly FactsInput _facts = new();
     private readonly PipelineOptions _pipeline = new();
-    private readonly Option<string> _validator = ValidatorOptions.Validator();
+    private readonly Option<Address?> _validator = ValidatorOptions.Validator();
     private readonly Option<string> _folder = new("--eigenlayer")
     {
         Description = "Folder with EigenLayer's input tables.",
@@ -43,9 +43,9 @@ internal sealed class CustodyCommand
             .Verb(
                 "custody",
                 "Follow a DataHaven validator from era points to its EigenLayer leaf; every token accounted for on the way.",
-                "apportion custody facts.jsonl --validator 0x… --operators map.csv --eigenlayer tables/"
+                "apportion custody samples/datahaven/one-era.jsonl --account 0x00000000000000000000000000000000000000aa --operators samples/datahaven/operators.csv --eigenlayer vectors/eigenlayer/tiny"
             )
-            .With(custody._facts.Symbols)
+            .With(custody._facts.SymbolsBeside)
             .With(custody._validator, custody._folder, custody._operators, custody._assumeAccepted)
             .With(custody._pipeline.RuleSymbols)
             .Does(host, custody.Run);
@@ -53,7 +53,7 @@ internal sealed class CustodyCommand
 
     private int Run(Invocation run)
     {
-        var validator = ValidatorOptions.Parse(run.Value(_validator)!);
+        var validator = run.Value(_validator)!.Value;
         var map = OperatorMap.Read(run.Value(_operators)!, run.Inputs);
         var replay = _facts.Replay(run);
         var findings = replay.Findings.ToList();
@@ -112,7 +112,7 @@ internal sealed class CustodyCommand
         List<Finding> findings
     )
     {
-        var engine = new EigenLayerEngine(pipeline.Rules, run.Threads);
+        var engine = PipelineOptions.Engine(run, pipeline.Rules);
         var leaks = engine.FindLeaks(facts, pipeline.Cutoffs).ToDictionary(leak => leak.RewardHash);
         var trails = submissions
             .Select(submission => new CustodyTrail(submission, leaks.GetValueOrDefault(submission.Hash)))

@@ -12,27 +12,33 @@ internal static class ComputeCommand
     public static Command Build(CommandHost host)
     {
         var input = new FactsInput();
+        var output = CommonOptions.Out();
         return CommandExtensions
             .Verb(
                 "compute",
                 "Points, inflation, treasury share and amounts of every era, with what was sent and what was not.",
-                "apportion datahaven compute facts.jsonl --spec-version 1500"
+                "apportion datahaven compute samples/datahaven/one-era.jsonl"
             )
             .With(input.Symbols)
-            .Does(host, run => Run(run, input));
+            .With(output)
+            .Does(host, run => Run(run, input, run.Value(output)));
     }
 
-    private static int Run(Invocation run, FactsInput input)
+    private static int Run(Invocation run, FactsInput input, string? folder)
     {
         var result = input.Replay(run);
-        return run.Show(
-            new LedgerView(
-                "datahaven",
-                result.RulesetNames,
-                LedgerReport.Build(result),
-                [.. Facts(result)],
-                result.Findings
-            )
+        var ledger = LedgerReport.Build(result);
+        return run.ShowAndWrite(
+            new ComputationView
+            {
+                Protocol = DataHavenProtocol.ProtocolName,
+                Ruleset = result.RulesetNames,
+                Facts = [.. Facts(result)],
+                Totals = ledger.Totals(),
+                Balances = ledger.Balances,
+                Findings = result.Findings,
+            },
+            folder
         );
     }
 

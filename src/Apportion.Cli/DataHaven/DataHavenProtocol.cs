@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Apportion.Cli.Commands;
 using Apportion.Core;
 using Apportion.Core.Conformance;
 using Apportion.DataHaven.Accounting;
@@ -10,46 +11,46 @@ namespace Apportion.Cli.DataHaven;
 /// <summary>DataHaven on the command line.</summary>
 internal sealed class DataHavenProtocol : IProtocol
 {
+    public const string ProtocolName = "datahaven";
+
     /// <inheritdoc/>
-    public string Name => "datahaven";
+    public string Name => ProtocolName;
 
     /// <inheritdoc/>
     public IReadOnlyList<IConformanceRunner> Runners => DataHavenRunners.All;
 
     /// <inheritdoc/>
     public IReadOnlyList<RulesetDescription> Rulesets =>
-        RulesetDescription.Describe<DataHavenRuleset>("datahaven", Models.All, []);
+        RulesetDescription.Describe<DataHavenRuleset>(ProtocolName, Models.All, []);
 
     /// <inheritdoc/>
     public FormulaLibrary Formulas => FormulaLibrary.BuiltIn;
 
     /// <inheritdoc/>
-    public Command BuildCommand(CommandHost host)
-    {
-        var command = new Command(
+    public Command BuildCommand(CommandHost host) =>
+        new Command(
             Name,
             "DataHaven validator rewards and slashes: performance points, inflation, messages to EigenLayer."
+        ).With(
+            ComputeCommand.Build(host),
+            VerifyCommand.Build(host),
+            ExplainCommand.Build(host),
+            DiffCommand.Build(host),
+            HistoryCommand.Build(host),
+            ProveCommand.Build(host),
+            SimulateCommand.Build(host),
+            BuildExport(host),
+            MessageCommand.Build(host),
+            SlashesCommand.Build(host)
         );
-        command.Subcommands.Add(ComputeCommand.Build(host));
-        command.Subcommands.Add(VerifyCommand.Build(host));
-        command.Subcommands.Add(ExplainCommand.Build(host));
-        command.Subcommands.Add(DiffCommand.Build(host));
-        command.Subcommands.Add(HistoryCommand.Build(host));
-        command.Subcommands.Add(ProveCommand.Build(host));
-        command.Subcommands.Add(SimulateCommand.Build(host));
-        command.Subcommands.Add(MessageCommand.Build(host));
-        command.Subcommands.Add(SlashesCommand.Build(host));
-        command.Subcommands.Add(BuildExport(host));
-        return command;
-    }
 
     private static Command BuildExport(CommandHost host)
     {
         var input = new FactsInput();
-        return Commands.ExportCommand.Build(
+        return ExportCommand.Build(
             host,
-            "datahaven",
-            "apportion datahaven export facts.jsonl --format hledger --out rewards.journal",
+            ProtocolName,
+            "apportion datahaven export samples/datahaven/one-era.jsonl --format hledger",
             run => LedgerReport.Build(input.Replay(run)),
             input.Symbols
         );

@@ -20,29 +20,28 @@ internal static class DiffCommand
             .Verb(
                 "diff",
                 "The same facts under two models, per validator; without --rulesets the fixed 20 points (M0) against M5.",
-                "apportion datahaven diff facts.jsonl --rulesets M1,M5"
+                "apportion datahaven diff samples/datahaven/one-era.jsonl --rulesets M1,M5"
             )
             .With(input.FactsOnly)
             .With(models)
-            .Does(host, run => Run(run, input, run.Value(models) ?? "M0,M5"));
+            .Does(host, run => Run(run, input, run.Value(models) ?? new RulesetPair("M0", "M5")));
     }
 
-    private static int Run(Invocation run, FactsInput input, string models)
+    private static int Run(Invocation run, FactsInput input, RulesetPair models)
     {
-        var names = models.Split(',', StringSplitOptions.TrimEntries);
-        if (names.Length != 2)
-            throw ApportionException.Malformed(
-                "datahaven.option",
-                "--rulesets",
-                "two models A,B",
-                models,
-                "e.g. M1,M5"
-            );
         var (facts, findings) = input.Read(run);
-        var left = DataHavenEngine.Run(facts, new ReplayOptions { Ruleset = FactsInput.Model(names[0]) }, findings);
-        var right = DataHavenEngine.Run(facts, new ReplayOptions { Ruleset = FactsInput.Model(names[1]) }, findings);
-        var comparison = Compare(names[0], left, names[1], right, DifferenceCause.Ruleset);
-        return run.Show(new ComparisonView("diff", "datahaven", comparison, comparison.Findings.ToVerdict()));
+        var left = DataHavenEngine.Run(
+            run.Counted(facts, "facts"),
+            new ReplayOptions { Ruleset = FactsInput.Model(models.Left) },
+            findings
+        );
+        var right = DataHavenEngine.Run(
+            run.Counted(facts, "facts"),
+            new ReplayOptions { Ruleset = FactsInput.Model(models.Right) },
+            findings
+        );
+        var comparison = Compare(models.Left, left, models.Right, right, DifferenceCause.Ruleset);
+        return run.ShowDiff(DataHavenProtocol.ProtocolName, comparison);
     }
 
     /// <summary>Points and tokens of two replays, per account; each row says what the validator's share of points was and is.</summary>

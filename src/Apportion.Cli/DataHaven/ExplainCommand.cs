@@ -15,21 +15,24 @@ internal static class ExplainCommand
         var input = new FactsInput();
         var validator = ValidatorOptions.Validator();
         var era = ValidatorOptions.Era();
-        var session = new Option<uint?>("--session") { Description = "The session.", HelpName = "N" };
+        var session = new Option<uint?>("--session")
+        {
+            Description = "Explain the points of this session instead of the amount of an era.",
+            HelpName = "N",
+        };
         return CommandExtensions
             .Verb(
                 "explain",
                 "A validator's points of a session or amount of an era: authored, credited, liveness, base, points, tokens.",
-                "apportion datahaven explain facts.jsonl --validator 0x... --era 3"
+                "apportion datahaven explain samples/datahaven/one-era.jsonl --validator 0x00000000000000000000000000000000000000aa --era 0"
             )
             .With(input.Symbols)
             .With(validator, era, session)
-            .Does(host, run => Run(run, input, run.Value(validator)!, run.Value(era), run.Value(session)));
+            .Does(host, run => Run(run, input, run.Value(validator)!.Value, run.Value(era), run.Value(session)));
     }
 
-    private static int Run(Invocation run, FactsInput input, string validator, uint? era, uint? session)
+    private static int Run(Invocation run, FactsInput input, Address account, ulong? era, uint? session)
     {
-        var account = ValidatorOptions.Parse(validator);
         var result = input.Replay(run);
         var derivation = session is { } index
             ? OfSession(result, index, account)
@@ -37,7 +40,15 @@ internal static class ExplainCommand
         var subject = session is { } number
             ? FormattableString.Invariant($"{account}, session {number}")
             : FormattableString.Invariant($"{account}, era {EraOf(result, era).Era}");
-        return run.Show(new DerivationView("datahaven", result.RulesetNames, subject, [derivation], result.Findings));
+        return run.Show(
+            new DerivationView(
+                DataHavenProtocol.ProtocolName,
+                result.RulesetNames,
+                subject,
+                [derivation],
+                result.Findings
+            )
+        );
     }
 
     private static Derivation OfSession(ReplayResult result, uint session, Address account) =>
@@ -46,8 +57,8 @@ internal static class ExplainCommand
             : throw Missing(FormattableString.Invariant($"session {session}"));
 
     /// <summary>The era that was asked for, or the last one.</summary>
-    public static EraReport EraOf(ReplayResult result, uint? era) =>
-        (era is { } index ? result.Era(index) : result.Eras.LastOrDefault())
+    public static EraReport EraOf(ReplayResult result, ulong? era) =>
+        (era is { } index ? result.Eras.FirstOrDefault(report => report.Era == index) : result.Eras.LastOrDefault())
         ?? throw Missing(era is { } number ? FormattableString.Invariant($"era {number}") : "an era");
 
     private static ApportionException Missing(string what) =>

@@ -14,14 +14,17 @@ namespace Apportion.Cli.DataHaven;
 internal sealed class FactsInput
 {
     private readonly Argument<string[]> _facts = CommonOptions.Inputs(
-        "FACTS",
         "Facts as JSON Lines (docs/reference/datahaven-facts.md), in order; or a sequence or chain vector; or -."
     );
 
+    private readonly Option<string?> _ruleset = CommonOptions.Ruleset();
+
+    /// <summary>The old spelling; and the only one where <c>--ruleset</c> is EigenLayer's.</summary>
     private readonly Option<string?> _model = new("--model")
     {
         Description = $"Force a model: {string.Join(", ", Models.All.Select(model => model.Name))}.",
         HelpName = "NAME",
+        Hidden = true,
     };
 
     private readonly Option<uint?> _specVersion = new("--spec-version")
@@ -36,8 +39,18 @@ internal sealed class FactsInput
         HelpName = "NAME=VALUE",
     };
 
+    /// <summary>As <see cref="Symbols"/> beside another system's <c>--ruleset</c>: the model is named by <c>--model</c>.</summary>
+    public Symbol[] SymbolsBeside
+    {
+        get
+        {
+            _model.Hidden = false;
+            return [_facts, _model, _specVersion, _switches];
+        }
+    }
+
     /// <summary>Arguments and options, in order.</summary>
-    public Symbol[] Symbols => [_facts, _model, _specVersion, _switches];
+    public Symbol[] Symbols => [_facts, _ruleset, _model, _specVersion, _switches];
 
     /// <summary>The facts alone, for verbs that name the rules otherwise.</summary>
     public Symbol[] FactsOnly => [_facts];
@@ -64,7 +77,7 @@ internal sealed class FactsInput
     public DataHavenRuleset? Ruleset(Invocation run)
     {
         var ruleset =
-            run.Value(_model) is { } name ? Model(name)
+            (run.Value(_ruleset) ?? run.Value(_model)) is { } name ? Model(name)
             : run.Value(_specVersion) is { } version ? Models.ForSpecVersion(version)
             : null;
         foreach (var change in run.Value(_switches) ?? [])
@@ -100,7 +113,7 @@ internal sealed class FactsInput
     {
         var (facts, findings) = Read(run);
         return DataHavenEngine.Run(
-            facts,
+            run.Counted(facts, "facts"),
             (options ?? new ReplayOptions()) with
             {
                 Ruleset = options?.Ruleset ?? Ruleset(run),

@@ -19,7 +19,7 @@ internal static class MessageCommand
             .Verb(
                 "message",
                 "The message of an era: id, target, size, operators and amounts, calldata.",
-                "apportion datahaven message facts.jsonl --era 3"
+                "apportion datahaven message samples/datahaven/one-era.jsonl --era 0"
             )
             .With(input.Symbols)
             .With(era)
@@ -40,6 +40,7 @@ internal static class MessageCommand
         return run.Show(
             new FactsView(
                 "apportion/datahaven/message/1",
+                DataHavenProtocol.ProtocolName,
                 era.Sent ? Verdict.Match : Verdict.Mismatch,
                 output =>
                 {

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
+using Apportion.DataHaven.Accounting;
 using Apportion.DataHaven.Commitment;
 using Apportion.DataHaven.Reports;
 using Apportion.DataHaven.Rulesets;
@@ -22,14 +22,14 @@ internal static class ProveCommand
             .Verb(
                 "prove",
                 "Leaf, position and Merkle proof of a validator's points of an era (M0 to M2 only).",
-                "apportion datahaven prove facts.jsonl --model M1 --validator 0x... --era 3"
+                "apportion datahaven prove samples/datahaven/one-era.jsonl --ruleset M1 --account 0x00000000000000000000000000000000000000aa --era 0"
             )
             .With(input.Symbols)
             .With(validator, era)
-            .Does(host, run => Run(run, input, ValidatorOptions.Parse(run.Value(validator)!), run.Value(era)));
+            .Does(host, run => Run(run, input, run.Value(validator)!.Value, run.Value(era)));
     }
 
-    private static int Run(Invocation run, FactsInput input, Address account, uint? index)
+    private static int Run(Invocation run, FactsInput input, Address account, ulong? index)
     {
         var era = ExplainCommand.EraOf(input.Replay(run), index);
         if (era.Ruleset.Message != MessageForm.PointsRoot)
@@ -64,40 +64,23 @@ internal static class ProveCommand
             tree.LeafCount,
             proof
         );
-        (string Name, string Value)[] facts =
-        [
-            ("era", Text(era.Era)),
-            ("account", account.ToString()),
-            ("points", Text(points)),
-            ("leaf", PointsTree.Leaf(account, points).ToString()),
-            ("leafIndex", Text(position)),
-            ("leaves", Text(tree.LeafCount)),
-            ("root", tree.Root.ToString()),
-            ("verdict", verdict.ToString()),
-        ];
+        var proven = new ProvenLeaf(
+            FormattableString.Invariant($"era {era.Era}"),
+            tree.Root,
+            PointsTree.Leaf(account, points),
+            position,
+            [new("points", LedgerReport.Points, FactsInput.Text(points))],
+            proof,
+            [new("leaves", FactsInput.Text(tree.LeafCount)), new("check", verdict.ToString())]
+        );
         return run.Show(
-            new FactsView(
-                "apportion/datahaven/prove/1",
-                verdict == ProofVerdict.Valid ? Verdict.Match : Verdict.Mismatch,
-                output =>
-                {
-                    foreach (var (name, value) in facts)
-                        output.Line($"{name, -10} {value}");
-                    foreach (var sibling in proof)
-                        output.Line($"proof      {sibling}");
-                },
-                writer =>
-                {
-                    foreach (var (name, value) in facts)
-                        writer.WriteString(name, value);
-                    writer.WriteStartArray("proof");
-                    foreach (var sibling in proof)
-                        writer.WriteStringValue(sibling.ToString());
-                    writer.WriteEndArray();
-                }
-            )
+            new ProofView
+            {
+                Protocol = DataHavenProtocol.ProtocolName,
+                Account = account,
+                Leaves = [proven],
+                Verdict = verdict == ProofVerdict.Valid ? Verdict.Match : Verdict.Mismatch,
+            }
         );
     }
-
-    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

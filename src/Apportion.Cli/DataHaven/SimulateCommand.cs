@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
@@ -16,28 +13,17 @@ internal static class SimulateCommand
     public static Command Build(CommandHost host)
     {
         var input = new FactsInput();
-        var set = CommonOptions.Set();
-        var uptime = new Option<string[]>("--uptime")
-        {
-            Description = "A validator authors only so many percent of its blocks; may be given several times.",
-            HelpName = "0x...=PERCENT",
-        };
-        var whitelist = new Option<string[]>("--whitelist")
-        {
-            Description =
-                "Validators whitelisted throughout, instead of the recorded ones; may be given several times.",
-            HelpName = "0x...",
-        };
-        var expected = new Option<uint?>("--expected-blocks")
-        {
-            Description = "Blocks an era is expected to have.",
-            HelpName = "N",
-        };
+        var set = CommonOptions.Set(
+            $"Names: uptime:ADDRESS=PERCENT, whitelist=ADDRESS,ADDRESS, expectedBlocks=N, or a parameter: {ParameterChanges.Names}."
+        );
+        var uptime = new Option<string[]>("--uptime").Hidden();
+        var whitelist = new Option<string[]>("--whitelist").Hidden();
+        var expected = new Option<uint?>("--expected-blocks").Hidden();
         return CommandExtensions
             .Verb(
                 "simulate",
-                "Replay with changed parameters (--set, e.g. livenessWeight in parts of 10^9), uptime, whitelist or expected blocks.",
-                "apportion datahaven simulate facts.jsonl --set livenessWeight=200000000 --uptime 0x...=80"
+                "Replay with changed parameters (weights in parts of 10^9), uptime, whitelist or expected blocks.",
+                "apportion datahaven simulate samples/datahaven/one-era.jsonl --set livenessWeight=200000000 --set uptime:0x00000000000000000000000000000000000000aa=80"
             )
             .With(input.Symbols)
             .With(set, uptime, whitelist, expected)
@@ -47,66 +33,29 @@ internal static class SimulateCommand
                     Run(
                         run,
                         input,
-                        run.Value(set) ?? [],
-                        new ReplayOptions
-                        {
-                            UptimePercent = Uptime(run.Value(uptime) ?? []),
-                            Whitelist = Whitelist(run.Value(whitelist) ?? []),
-                            Constants = run.Value(expected) is { } blocks
-                                ? constants => constants with { ExpectedBlocks = blocks }
-                                : null,
-                        }
+                        SimulatedChanges.Parse([
+                            .. run.Value(set) ?? [],
+                            .. (run.Value(uptime) ?? []).Select(entry => SimulatedChanges.UptimeOf + entry),
+                            .. (run.Value(whitelist) ?? []).Select(entry => $"{SimulatedChanges.Whitelist}={entry}"),
+                            .. run.Value(expected) is { } blocks
+                                ? [FormattableString.Invariant($"{SimulatedChanges.ExpectedBlocks}={blocks}")]
+                                : Array.Empty<string>(),
+                        ])
                     )
             );
     }
 
-    private static int Run(Invocation run, FactsInput input, string[] changes, ReplayOptions options)
+    private static int Run(Invocation run, FactsInput input, ReplayOptions options)
     {
         var ruleset = input.Ruleset(run);
         var (facts, findings) = input.Read(run);
-        var before = DataHavenEngine.Run(facts, new ReplayOptions { Ruleset = ruleset }, findings);
-        if (changes.Length > 0)
-            options = options with { Parameters = ParameterChanges.Parse(Json(changes), "--set") };
-        var after = DataHavenEngine.Run(facts, options with { Ruleset = ruleset }, findings);
+        var before = DataHavenEngine.Run(
+            run.Counted(facts, "facts"),
+            new ReplayOptions { Ruleset = ruleset },
+            findings
+        );
+        var after = DataHavenEngine.Run(run.Counted(facts, "facts"), options with { Ruleset = ruleset }, findings);
         var comparison = DiffCommand.Compare("as recorded", before, "simulated", after, DifferenceCause.Amount);
-        return run.Show(new ComparisonView("simulate", "datahaven", comparison, Verdict.Match));
+        return run.Show(new ComparisonView("simulate", DataHavenProtocol.ProtocolName, comparison, Verdict.Match));
     }
-
-    private static string Json(string[] changes)
-    {
-        using var memory = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(memory))
-        {
-            writer.WriteStartObject();
-            foreach (var change in changes)
-            {
-                var (name, value) = FactsInput.Pair("--set", change);
-                writer.WriteString(name, value);
-            }
-            writer.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(memory.ToArray());
-    }
-
-    private static Dictionary<Address, uint> Uptime(string[] entries)
-    {
-        var uptime = new Dictionary<Address, uint>();
-        foreach (var entry in entries)
-        {
-            var (validator, text) = FactsInput.Pair("--uptime", entry);
-            if (!uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) || percent > 100)
-                throw ApportionException.Malformed(
-                    "datahaven.option",
-                    "--uptime",
-                    "0 to 100 percent",
-                    text,
-                    "e.g. 0x...=80"
-                );
-            uptime[ValidatorOptions.Parse(validator)] = percent;
-        }
-        return uptime;
-    }
-
-    private static HashSet<Address>? Whitelist(string[] entries) =>
-        entries.Length == 0 ? null : [.. entries.Select(ValidatorOptions.Parse)];
 }

@@ -18,7 +18,7 @@ internal static class SlashesCommand
             .Verb(
                 "slashes",
                 "Every slash event in order, what is stored and due, what was sent and what waits.",
-                "apportion datahaven slashes facts.jsonl"
+                "apportion datahaven slashes vectors/datahaven/chain_1.json"
             )
             .With(input.Symbols)
             .Does(host, run => Show(run, input.Replay(run)));
@@ -28,6 +28,7 @@ internal static class SlashesCommand
         run.Show(
             new FactsView(
                 "apportion/datahaven/slashes/1",
+                DataHavenProtocol.ProtocolName,
                 result.Findings.ToVerdict(),
                 output => WriteText(output, result),
                 writer => WriteJson(writer, result)

@@ -15,14 +15,17 @@ internal static class VerifyCommand
             .Verb(
                 "verify",
                 "Hold stored points, sent calldata and roots against the rules; preflight every message; check solvency.",
-                "apportion datahaven verify facts.jsonl recorded.jsonl"
+                "apportion datahaven verify samples/datahaven/one-era.jsonl"
             )
             .With(input.Symbols)
             .Does(
                 host,
                 run =>
                     run.Show(
-                        new VerificationView("datahaven", [Verification.Run(input.Replay(run), input.Subject(run))])
+                        new VerificationView(
+                            DataHavenProtocol.ProtocolName,
+                            [Verification.Run(input.Replay(run), input.Subject(run))]
+                        )
                     )
             );
     }

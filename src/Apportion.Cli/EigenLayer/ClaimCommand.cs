@@ -11,7 +11,7 @@ namespace Apportion.Cli.EigenLayer;
 /// <summary><c>apportion eigenlayer claim</c>: reads the calldata of a claim and predicts what the contract would do.</summary>
 internal sealed class ClaimCommand
 {
-    private readonly Argument<string> _claim = new("claim")
+    private readonly Argument<string> _claim = new("input")
     {
         Description =
             "Calldata of processClaim, processClaims or checkClaim as 0x…, a file with it, or a claim as JSON.",
@@ -27,13 +27,13 @@ internal sealed class ClaimCommand
     private readonly Option<string?> _root = new("--root")
     {
         Description = "The root instead of logs; taken as active, with nothing claimed before.",
-        HelpName = "0x…",
+        HelpName = "ROOT",
     };
 
     private readonly Option<string?> _sender = new("--sender")
     {
         Description = "Who calls. Default: the earner of each claim.",
-        HelpName = "0x…",
+        HelpName = "ADDRESS",
     };
 
     private readonly Option<long?> _time = new("--time")
@@ -51,7 +51,7 @@ internal sealed class ClaimCommand
             .Verb(
                 "claim",
                 "Decode the calldata of a claim and predict whether the contract accepts it, what it pays, or which error it gives.",
-                "apportion eigenlayer claim 0x3ccc861d… --logs coordinator.jsonl --network mainnet"
+                "apportion eigenlayer prove vectors/eigenlayer/tiny/expected/final/cumulative_2026-01-08.csv.gz --account 0x5151515151515151515151515151515151515151 --root-index 0 --json | apportion eigenlayer claim - --root 0x2438dc065212ff723c44ca6df2b2e8a635c8c2b30b802f2dfafa5326b7bf87a8"
             )
             .With(claim._claim, claim._logs, claim._root, claim._sender, claim._time)
             .With(claim._contracts.Symbols)
@@ -114,6 +114,7 @@ internal sealed class ClaimCommand
             : Verdict.Mismatch;
         return new FactsView(
             "apportion/eigenlayer/claim/1",
+            EigenLayerProtocol.ProtocolName,
             verdict,
             output => WriteText(output, call, outcome),
             writer => WriteJson(writer, call, outcome)

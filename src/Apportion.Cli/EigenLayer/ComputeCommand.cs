@@ -42,7 +42,7 @@ internal static class ComputeCommand
             .Verb(
                 "compute",
                 "Rewards of a history of runs: tables, distribution lines and the root that commits to them.",
-                "apportion eigenlayer compute facts/ --cutoff 2026-01-06 2026-01-09 --out result/"
+                "apportion eigenlayer compute vectors/eigenlayer/tiny --cutoff 2026-01-06 2026-01-09 --out result/tiny"
             )
             .With(pipeline.Symbols)
             .With(output, tables, day, format, previous)
@@ -84,7 +84,7 @@ internal static class ComputeCommand
         var findings = new List<Finding>();
         var facts = input.Facts(run, findings);
         RefuseAhead(input, facts, findings);
-        var engine = new EigenLayerEngine(input.Rules, run.Threads);
+        var engine = PipelineOptions.Engine(run, input.Rules);
         IReadOnlyList<DistributionLine> lines;
         if (tables.Length == 0 || previous is not null)
         {
@@ -146,31 +146,23 @@ internal static class ComputeCommand
         );
     }
 
-    private static FactsView View(
+    private static ComputationView View(
         PipelineInput input,
         IReadOnlyList<DistributionLine> lines,
         string? folder,
         List<Finding> findings
-    )
-    {
-        var facts = ResultFiles.Summary(input, lines).ToList();
-        if (folder is not null)
-            facts.Add(new("written", folder));
-        return new FactsView(
-            "apportion/eigenlayer/compute/1",
-            findings.ToVerdict(),
-            output =>
-            {
-                foreach (var (name, value) in facts)
-                    output.Line($"{name, -12} {value}");
-                FindingOutput.WriteText(output, findings.FindAll(finding => finding.Code == Ahead));
-            },
-            json =>
-            {
-                foreach (var (name, value) in facts)
-                    json.WriteString(name, value);
-                FindingOutput.WriteJson(json, findings);
-            }
-        );
-    }
+    ) =>
+        new()
+        {
+            Protocol = EigenLayerProtocol.ProtocolName,
+            Ruleset = input.Rules.Ruleset.Name,
+            Facts =
+            [
+                .. ResultFiles.Summary(input, lines).Where(fact => fact.Key != "ruleset"),
+                .. folder is null ? [] : new KeyValuePair<string, string>[] { new("written", folder) },
+            ],
+            Totals = LineTotals.Of(lines),
+            Findings = findings,
+            IsWritten = folder is not null,
+        };
 }

@@ -23,7 +23,7 @@ internal static class DayRows
         var facts = input.Facts(run, findings);
         ComputeCommand.RefuseAhead(input with { Cutoffs = [day + 1] }, facts, findings);
         var table =
-            new EigenLayerEngine(input.Rules, run.Threads).ListDay(facts, input.Cutoffs, name, day)
+            PipelineOptions.Engine(run, input.Rules).ListDay(facts, input.Cutoffs, name, day)
             ?? throw ApportionException.Missing(
                 "eigenlayer.table.snapshot",
                 $"--tables {name}",
@@ -36,6 +36,7 @@ internal static class DayRows
     private static FactsView View(TableText table, int day, TableFormat format, List<Finding> findings) =>
         new(
             "apportion/eigenlayer/rows/1",
+            EigenLayerProtocol.ProtocolName,
             findings.ToVerdict(),
             output =>
             {

@@ -5,6 +5,7 @@ using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.EigenLayer;
 using Apportion.EigenLayer.Commitment;
+using Apportion.EigenLayer.Facts;
 using Apportion.EigenLayer.Rulesets;
 
 namespace Apportion.Cli.EigenLayer;
@@ -21,7 +22,7 @@ internal static class DiffCommand
             .Verb(
                 "diff",
                 "The same facts under two rulesets: cumulative amounts by earner and token, largest difference first.",
-                "apportion eigenlayer diff facts/ --cutoff 2026-01-09 --rulesets v2.2-draft,v2.2"
+                "apportion eigenlayer diff vectors/eigenlayer/tiny --rulesets v2.2-draft,v2.2"
             )
             .With(pipeline.Symbols)
             .With(rulesets)
@@ -29,44 +30,29 @@ internal static class DiffCommand
     }
 
     /// <summary>Sums by earner and token.</summary>
-    public static Dictionary<(string Account, Asset Asset), BigInteger> Sums(IReadOnlyList<DistributionLine> lines)
-    {
-        var assets = lines
-            .Select(line => line.Token)
-            .Distinct()
-            .ToDictionary(token => token, token => new Asset(token.ToString(), 0));
-        return lines.ToDictionary(
-            line => (line.Earner.ToString(), assets[line.Token]),
-            line => (BigInteger)line.Cumulative
-        );
-    }
+    public static Dictionary<(string Account, Asset Asset), BigInteger> Sums(IReadOnlyList<DistributionLine> lines) =>
+        LineTotals.Of(lines).ToDictionary(total => (total.Account, total.Asset), total => total.Amount);
 
-    private static int Run(Invocation run, PipelineInput input, string rulesets)
+    private static int Run(Invocation run, PipelineInput input, RulesetPair pair)
     {
-        var names = rulesets.Split(',', StringSplitOptions.TrimEntries);
-        if (names.Length != 2)
-            throw ApportionException.Malformed(
-                "eigenlayer.rulesets",
-                "--rulesets",
-                "two names, A,B",
-                rulesets,
-                "correct the option"
-            );
         var facts = input.Facts(run, []);
-        var sums = names
-            .Select(name =>
-            {
-                var rules = input.Rules with { Ruleset = RewardsRuleset.Get(name) };
-                return Sums(new EigenLayerEngine(rules, run.Threads).ComputeLines(facts, input.Cutoffs));
-            })
-            .ToList();
         var comparison = Comparison.Of(
-            names[0],
-            names[1],
-            sums[0],
-            sums[1],
+            pair.Left,
+            pair.Right,
+            Sums(Lines(run, input, facts, pair.Left)),
+            Sums(Lines(run, input, facts, pair.Right)),
             row => row with { Cause = DifferenceCause.Ruleset }
         );
-        return run.Show(new ComparisonView("diff", "eigenlayer", comparison, comparison.Verdict));
+        return run.ShowDiff(EigenLayerProtocol.ProtocolName, comparison);
     }
+
+    private static IReadOnlyList<DistributionLine> Lines(
+        Invocation run,
+        PipelineInput input,
+        EigenLayerFacts facts,
+        string ruleset
+    ) =>
+        PipelineOptions
+            .Engine(run, input.Rules with { Ruleset = RewardsRuleset.Get(ruleset) })
+            .ComputeLines(facts, input.Cutoffs);
 }

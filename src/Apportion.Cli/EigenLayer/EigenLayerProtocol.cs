@@ -12,8 +12,10 @@ namespace Apportion.Cli.EigenLayer;
 /// <summary>EigenLayer on the command line.</summary>
 internal sealed class EigenLayerProtocol : IProtocol
 {
+    public const string ProtocolName = "eigenlayer";
+
     /// <inheritdoc/>
-    public string Name => "eigenlayer";
+    public string Name => ProtocolName;
 
     /// <inheritdoc/>
     public IReadOnlyList<IConformanceRunner> Runners { get; } =
@@ -30,48 +32,43 @@ internal sealed class EigenLayerProtocol : IProtocol
     public IReadOnlyList<RulesetDescription> Rulesets =>
     [
         new(
-            "eigenlayer",
+            ProtocolName,
             RewardsRuleset.Shipped,
             [.. Networks.All.Select(network => (network.Name, new Period(PeriodKind.Day, 0)))]
         ),
-        new("eigenlayer", RewardsRuleset.Draft, []),
+        new(ProtocolName, RewardsRuleset.Draft, []),
     ];
 
     /// <inheritdoc/>
     public FormulaLibrary Formulas => PgFormulas.Library;
 
     /// <inheritdoc/>
-    public Command BuildCommand(CommandHost host)
-    {
-        var command = new Command(Name, "EigenLayer rewards v1 to v2.2: tables, distribution roots, claims.");
-        command.Subcommands.Add(ComputeCommand.Build(host));
-        command.Subcommands.Add(VerifyCommand.Build(host));
-        command.Subcommands.Add(ExplainCommand.Build(host));
-        command.Subcommands.Add(HistoryCommand.Build(host));
-        command.Subcommands.Add(LeaksCommand.Build(host));
-        command.Subcommands.Add(LintCommand.Build(host));
-        command.Subcommands.Add(DiffCommand.Build(host));
-        command.Subcommands.Add(SimulateCommand.Build(host));
-        command.Subcommands.Add(BuildExport(host));
-        command.Subcommands.Add(ProveCommand.Build(host));
-        command.Subcommands.Add(ClaimCommand.Build(host));
-        return command;
-    }
+    public Command BuildCommand(CommandHost host) =>
+        new Command(Name, "EigenLayer rewards v1 to v2.2: tables, distribution roots, claims.").With(
+            ComputeCommand.Build(host),
+            VerifyCommand.Build(host),
+            ExplainCommand.Build(host),
+            DiffCommand.Build(host),
+            HistoryCommand.Build(host),
+            ProveCommand.Build(host),
+            SimulateCommand.Build(host),
+            BuildExport(host),
+            ClaimCommand.Build(host),
+            LeaksCommand.Build(host),
+            LintCommand.Build(host)
+        );
 
     private static Command BuildExport(CommandHost host)
     {
         var pipeline = new PipelineOptions();
         return ExportCommand.Build(
             host,
-            "eigenlayer",
-            "apportion eigenlayer export facts/ --cutoff 2026-01-09 --format hledger",
+            ProtocolName,
+            "apportion eigenlayer export vectors/eigenlayer/tiny --format hledger",
             run =>
             {
                 var input = pipeline.Read(run);
-                return new EigenLayerEngine(input.Rules, run.Threads).ComputeLedger(
-                    input.Facts(run, []),
-                    input.Cutoffs
-                );
+                return PipelineOptions.Engine(run, input.Rules).ComputeLedger(input.Facts(run, []), input.Cutoffs);
             },
             pipeline.Symbols
         );

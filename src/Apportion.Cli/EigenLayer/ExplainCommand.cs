@@ -16,19 +16,19 @@ internal static class ExplainCommand
     public static Command Build(CommandHost host)
     {
         var pipeline = new PipelineOptions();
-        var earner = new Option<string?>("--earner") { Description = "Staker, operator or AVS.", HelpName = "0x..." };
+        var earner = PipelineOptions.Earner(required: false);
         var slash = new Option<string?>("--slash")
         {
             Description =
                 "Instead explain a slash in raw logs: the call's wad, the magnitudes, the event's wad, each staker's loss.",
             HelpName = "BLOCK:LOG",
         };
-        var token = new Option<string?>("--token") { Description = "Only this token.", HelpName = "0x..." };
+        var token = CommonOptions.Address("--token", "Only this token.");
         var day = new Option<string?>("--day") { Description = "Only this snapshot day.", HelpName = "DATE" };
         var submission = new Option<string?>("--submission")
         {
             Description = "Only this reward hash.",
-            HelpName = "0x...",
+            HelpName = "HASH",
         };
         var limit = new Option<int>("--limit")
         {
@@ -46,7 +46,7 @@ internal static class ExplainCommand
             .Verb(
                 "explain",
                 "Why an earner got what it got: split, proportion, weights, shares, down to events; or why nothing.",
-                "apportion eigenlayer explain facts/ --cutoff 2026-01-09 --earner 0x5151515151515151515151515151515151515151 --day 2026-01-03"
+                "apportion eigenlayer explain vectors/eigenlayer/tiny --account 0x5151515151515151515151515151515151515151 --day 2026-01-03"
             )
             .With(pipeline.Symbols)
             .With(earner, token, day, submission, limit, terms, exact, slash)
@@ -54,13 +54,13 @@ internal static class ExplainCommand
                 host,
                 run =>
                     run.Value(slash) is { } place
-                        ? SlashView.Show(run, pipeline, place, Account(run.Value(earner)))
+                        ? SlashView.Show(run, pipeline, place, run.Value(earner))
                         : Run(
                             run,
                             pipeline.Read(run).WithExactFloors(run.Value(exact)),
                             new RewardQuestion(
-                                PipelineOptions.Account(run.Value(earner)!),
-                                Account(run.Value(token)),
+                                run.Value(earner)!.Value,
+                                run.Value(token),
                                 run.Value(day) is { } date ? PipelineOptions.Day(date) : null,
                                 run.Value(submission) is { } hash ? Hash256.Parse(hash) : null,
                                 run.Value(limit),
@@ -70,21 +70,19 @@ internal static class ExplainCommand
             );
         command.Validators.Add(result =>
         {
-            if (result.GetValue(earner) is null && result.GetValue(slash) is null)
+            if (result.GetResult(earner) is null && result.GetResult(slash) is null)
                 result.AddError("Option '--earner' is required, or '--slash'.");
         });
         return command;
     }
 
-    private static Address? Account(string? text) => text is null ? null : PipelineOptions.Account(text);
-
     private static int Run(Invocation run, PipelineInput input, RewardQuestion question)
     {
         var facts = input.Facts(run, []);
-        var answer = new EigenLayerEngine(input.Rules, run.Threads).Explain(facts, input.Cutoffs, question);
+        var answer = PipelineOptions.Engine(run, input.Rules).Explain(facts, input.Cutoffs, question);
         return run.Show(
             new DerivationView(
-                "eigenlayer",
+                EigenLayerProtocol.ProtocolName,
                 input.Rules.Ruleset.Name + (input.Rules.FloorsExactly ? " with exact floors (ours)" : ""),
                 question.Earner.ToString(),
                 answer.Derivations,

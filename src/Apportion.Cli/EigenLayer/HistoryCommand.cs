@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
+using Apportion.Core;
 using Apportion.EigenLayer;
 
 namespace Apportion.Cli.EigenLayer;
@@ -11,29 +12,31 @@ internal static class HistoryCommand
     public static Command Build(CommandHost host)
     {
         var pipeline = new PipelineOptions();
-        var earner = new Option<string>("--earner")
-        {
-            Description = "Staker, operator or AVS.",
-            HelpName = "0x...",
-            Required = true,
-        };
+        var earner = PipelineOptions.Earner();
+        var range = new PeriodRange(PeriodKind.Day);
         var format = CommonOptions.HistoryFormat();
         return CommandExtensions
             .Verb(
                 "history",
                 "What an earner got by day, AVS and reason.",
-                "apportion eigenlayer history facts/ --cutoff 2026-01-09 --earner 0x5151515151515151515151515151515151515151"
+                "apportion eigenlayer history vectors/eigenlayer/tiny --account 0x5151515151515151515151515151515151515151"
             )
             .With(pipeline.Symbols)
-            .With(earner, format)
-            .Does(host, run => Run(run, pipeline.Read(run), run.Value(earner)!, run.Value(format)));
-    }
-
-    private static int Run(Invocation run, PipelineInput input, string earner, HistoryFormat format)
-    {
-        var facts = input.Facts(run, []);
-        var engine = new EigenLayerEngine(input.Rules, run.Threads);
-        var history = engine.ComputeHistory(facts, input.Cutoffs, PipelineOptions.Account(earner));
-        return run.Show(new HistoryView("eigenlayer", history, format));
+            .With(earner)
+            .With(range.Symbols)
+            .With(format)
+            .Does(
+                host,
+                run =>
+                {
+                    var input = pipeline.Read(run);
+                    var history = PipelineOptions
+                        .Engine(run, input.Rules)
+                        .ComputeHistory(input.Facts(run, []), input.Cutoffs, run.Value(earner)!.Value);
+                    return run.Show(
+                        new HistoryView(EigenLayerProtocol.ProtocolName, range.Cut(run, history), run.Value(format))
+                    );
+                }
+            );
     }
 }

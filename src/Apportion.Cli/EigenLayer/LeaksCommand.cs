@@ -33,7 +33,7 @@ internal static class LeaksCommand
             .Verb(
                 "leaks",
                 "Where the tokens of every submission went: paid, refunded, lost as dust or without stakers, paid twice.",
-                "apportion eigenlayer leaks facts/ --cutoff 2026-01-09"
+                "apportion eigenlayer leaks vectors/eigenlayer/tiny"
             )
             .With(pipeline.Symbols)
             .Does(host, run => Run(run, pipeline.Read(run)));
@@ -42,11 +42,12 @@ internal static class LeaksCommand
     private static int Run(Invocation run, PipelineInput input)
     {
         var facts = input.Facts(run, []);
-        var leaks = new EigenLayerEngine(input.Rules, run.Threads).FindLeaks(facts, input.Cutoffs);
+        var leaks = PipelineOptions.Engine(run, input.Rules).FindLeaks(facts, input.Cutoffs);
         var overpaid = leaks.Any(leak => leak.Overpaid.Sign > 0);
         return run.Show(
             new FactsView(
                 "apportion/eigenlayer/leaks/1",
+                EigenLayerProtocol.ProtocolName,
                 overpaid ? Verdict.Mismatch : Verdict.Match,
                 output => WriteText(output, leaks),
                 json => WriteJson(json, leaks)

@@ -16,7 +16,7 @@ internal static class LintCommand
             .Verb(
                 "lint",
                 "What is wrong or surprising about submissions: zero multipliers, pools smaller than their days, roundings, unregistered strategies and operators.",
-                "apportion eigenlayer lint facts/ --cutoff 2026-01-09"
+                "apportion eigenlayer lint vectors/eigenlayer/tiny"
             )
             .With(pipeline.Symbols)
             .Does(host, run => Run(run, pipeline.Read(run)));
@@ -25,10 +25,11 @@ internal static class LintCommand
     private static int Run(Invocation run, PipelineInput input)
     {
         var facts = input.Facts(run, []);
-        var findings = new EigenLayerEngine(input.Rules, run.Threads).Lint(facts, input.Cutoffs);
+        var findings = PipelineOptions.Engine(run, input.Rules).Lint(facts, input.Cutoffs);
         return run.Show(
             new FactsView(
                 "apportion/eigenlayer/lint/1",
+                EigenLayerProtocol.ProtocolName,
                 findings.ToVerdict(),
                 output =>
                 {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Apportion.Cli.Commands;
 using Apportion.Core;
+using Apportion.EigenLayer;
+using Apportion.EigenLayer.Commitment;
 using Apportion.EigenLayer.Conformance;
 using Apportion.EigenLayer.Facts.Logs;
 using Apportion.EigenLayer.Facts.Tables;
@@ -13,10 +15,9 @@ namespace Apportion.Cli.EigenLayer;
 internal sealed class PipelineOptions
 {
     private readonly Argument<string> _input = CommonOptions.Input(
-        "input",
         "Folder or tar archive with the input tables (.csv) or raw logs (.jsonl), plain, .gz or .zst, itself or in input/, and optionally config.json; or one file of logs."
     );
-    private readonly Option<string[]> _cutoffs = new("--cutoff", "-c")
+    private readonly Option<string[]> _cutoffs = new("--cutoff", "-c", "--at")
     {
         Description =
             "Cutoff date of a run, YYYY-MM-DD; several make a history of runs. Default: those of config.json.",
@@ -114,7 +115,15 @@ internal sealed class PipelineOptions
         return rules with { Forks = rules.Forks.With(fork, Day(parts[1])) };
     }
 
-    /// <summary>An address.</summary>
+    /// <summary>An engine that shows how many submissions of a run are done.</summary>
+    public static EigenLayerEngine Engine(Invocation run, RewardsRules rules) =>
+        new(rules, run.Threads) { SubmissionDone = run.Counter("submissions") };
+
+    /// <summary>Who earned: staker, operator or AVS.</summary>
+    public static Option<Address?> Earner(bool required = true) =>
+        CommonOptions.Account("earner", "Staker, operator or AVS.", required);
+
+    /// <summary>An address in a file of ours.</summary>
     public static Address Account(string text) =>
         Address.TryParse(text, out var address)
             ? address

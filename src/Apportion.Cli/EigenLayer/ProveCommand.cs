@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
@@ -15,21 +14,15 @@ namespace Apportion.Cli.EigenLayer;
 internal sealed class ProveCommand
 {
     private readonly Argument<string> _input = CommonOptions.Input(
-        "lines",
         "Distribution lines of the posted root (CSV, JSON Lines, or a folder that compute wrote)."
     );
 
-    private readonly Option<string> _earner = new("--earner")
-    {
-        Description = "Who earned.",
-        HelpName = "0x…",
-        Required = true,
-    };
+    private readonly Option<Address?> _earner = PipelineOptions.Earner();
 
     private readonly Option<string[]> _tokens = new("--token")
     {
         Description = "Which tokens, in this order; may be given several times. Default: all of the earner.",
-        HelpName = "0x…",
+        HelpName = "ADDRESS",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -39,16 +32,15 @@ internal sealed class ProveCommand
         HelpName = "N",
     };
 
-    private readonly Option<string?> _recipient = new("--recipient")
-    {
-        Description = "Who is to be paid. Default: the earner.",
-        HelpName = "0x…",
-    };
+    private readonly Option<Address?> _recipient = CommonOptions.Address(
+        "--recipient",
+        "Who is to be paid. Default: the earner."
+    );
 
     private readonly Option<string?> _root = new("--root")
     {
         Description = "The posted root; proving is refused if the lines lead to another one.",
-        HelpName = "0x…",
+        HelpName = "ROOT",
     };
 
     private readonly ContractOptions _contracts = new();
@@ -60,7 +52,7 @@ internal sealed class ProveCommand
             .Verb(
                 "prove",
                 "Prove what an earner can claim: Merkle proofs and the unsigned calldata of processClaim and checkClaim.",
-                "apportion eigenlayer prove lines.csv --earner 0x5151… --root-index 7"
+                "apportion eigenlayer prove vectors/eigenlayer/tiny/expected/final/cumulative_2026-01-08.csv.gz --account 0x5151515151515151515151515151515151515151 --root-index 0"
             )
             .With(prove._input, prove._earner, prove._tokens, prove._rootIndex, prove._recipient, prove._root)
             .With(prove._contracts.Symbols)
@@ -89,78 +81,63 @@ internal sealed class ProveCommand
             run.Warn("--root-index is not given: the calldata names root 0");
         }
 
-        var earner = ClaimInputs.ParseAddress("--earner", run.Value(_earner)!);
+        var earner = run.Value(_earner)!.Value;
         var tokens = (run.Value(_tokens) ?? []).Select(token => ClaimInputs.ParseAddress("--token", token)).ToList();
         var claim = tree.Prove(run.Value(_rootIndex) ?? 0, earner, tokens.Count == 0 ? null : tokens);
-        var recipient = run.Value(_recipient) is { } named ? ClaimInputs.ParseAddress("--recipient", named) : earner;
+        var recipient = run.Value(_recipient) ?? earner;
         return run.Show(View(run, claim, recipient, tree.Root));
     }
 
-    private FactsView View(Invocation run, RewardsClaimRequest claim, Address recipient, Hash256 root)
+    private ProofView View(Invocation run, RewardsClaimRequest claim, Address recipient, Hash256 root)
     {
         var contracts = _contracts.Named(run) ?? EigenLayerContracts.For("mainnet");
         var to = contracts.AddressOf(EigenLayerContract.RewardsCoordinator);
-        var process = ClaimJson.Hex(ClaimCalldata.Encode(ClaimCall.Process(claim, recipient)));
-        var check = ClaimJson.Hex(ClaimCalldata.Encode(ClaimCall.Check(claim)));
-        return new FactsView(
-            "apportion/eigenlayer/prove/1",
-            Verdict.Match,
-            output => WriteText(output, claim, recipient, root, to, process),
-            writer =>
-            {
-                writer.WriteString("protocol", "eigenlayer");
-                writer.WriteString("root", root.ToString());
-                writer.WriteString("recipient", recipient.ToString());
-                writer.WritePropertyName("claim");
-                ClaimJson.Write(writer, claim);
-                WriteCall(writer, "processClaim", to, process);
-                WriteCall(writer, "checkClaim", to, check);
-            }
+        return new ProofView
+        {
+            Protocol = EigenLayerProtocol.ProtocolName,
+            Account = claim.Earner,
+            Recipient = recipient,
+            Leaves = [EarnerLeaf(claim, root), .. claim.TokenLeaves.Select((_, i) => TokenLeaf(claim, i))],
+            Calls =
+            [
+                new UnsignedCall("processClaim", to, ClaimCalldata.Encode(ClaimCall.Process(claim, recipient))),
+                new UnsignedCall("checkClaim", to, ClaimCalldata.Encode(ClaimCall.Check(claim))),
+            ],
+            Verdict = Verdict.Match,
+            WriteClaim = writer => ClaimJson.Write(writer, claim),
+        };
+    }
+
+    private static ProvenLeaf EarnerLeaf(RewardsClaimRequest claim, Hash256 root) =>
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"earner under root {claim.RootIndex}"),
+            root,
+            DistributionTree.HashEarner(claim.Earner, claim.EarnerTokenRoot),
+            claim.EarnerIndex,
+            [],
+            Siblings(claim.EarnerTreeProof),
+            [new("token root", claim.EarnerTokenRoot.ToString())]
+        );
+
+    private static ProvenLeaf TokenLeaf(RewardsClaimRequest claim, int index)
+    {
+        var leaf = claim.TokenLeaves[index];
+        return new ProvenLeaf(
+            $"token {leaf.Token}",
+            claim.EarnerTokenRoot,
+            DistributionTree.HashToken(leaf.Token, leaf.CumulativeEarnings),
+            claim.TokenIndices[index],
+            [new("cumulative", new Asset(leaf.Token.ToString(), 0), leaf.CumulativeEarnings.ToString())],
+            Siblings(claim.TokenTreeProofs[index]),
+            []
         );
     }
 
-    private static void WriteText(
-        TextOutput output,
-        RewardsClaimRequest claim,
-        Address recipient,
-        Hash256 root,
-        Address to,
-        string process
-    )
+    private static Hash256[] Siblings(ReadOnlyMemory<byte> proof)
     {
-        var depth = claim.EarnerTreeProof.Length / Hash256.Size;
-        output.Line($"root          {root}");
-        output.Line(string.Create(CultureInfo.InvariantCulture, $"root index    {claim.RootIndex}"));
-        output.Line($"earner        {claim.Earner}");
-        output.Line(
-            string.Create(CultureInfo.InvariantCulture, $"earner leaf   {claim.EarnerIndex}, {depth} siblings")
-        );
-        output.Line($"token root    {claim.EarnerTokenRoot}");
-        output.Line($"recipient     {recipient}");
-        output.Table(
-            ["token", "leaf", "cumulative earnings (base units)"],
-            claim.TokenLeaves.Select(
-                (leaf, i) =>
-                    (IReadOnlyList<string>)
-                        [
-                            leaf.Token.ToString(),
-                            claim.TokenIndices[i].ToString(CultureInfo.InvariantCulture),
-                            leaf.CumulativeEarnings.ToString(),
-                        ]
-            ),
-            1,
-            2
-        );
-        output.Line($"to            {to}");
-        output.Line($"processClaim  {process}");
-    }
-
-    private static void WriteCall(Utf8JsonWriter writer, string function, Address to, string data)
-    {
-        writer.WriteStartObject(function);
-        writer.WriteString("to", to.ToString());
-        writer.WriteString("data", data);
-        writer.WriteString("value", "0");
-        writer.WriteEndObject();
+        var siblings = new Hash256[proof.Length / Hash256.Size];
+        for (var i = 0; i < siblings.Length; i++)
+            siblings[i] = Hash256.FromBytes(proof.Span.Slice(i * Hash256.Size, Hash256.Size));
+        return siblings;
     }
 }

@@ -18,13 +18,13 @@ internal static class SimulateCommand
             Description = "Folder with further rows of input tables, e.g. a submission that is not sent yet.",
             HelpName = "FOLDER",
         };
-        var set = CommonOptions.Set();
+        var set = CommonOptions.Set("Names: default-split=BIPS or split:OPERATOR=BIPS.");
         var exact = PipelineOptions.ExactFloor();
         return CommandExtensions
             .Verb(
                 "simulate",
-                "The same history with further rows, changed splits or exact floors, against the unchanged one; cutoffs may lie ahead. --set default-split=BIPS or split:0xOPERATOR=BIPS.",
-                "apportion eigenlayer simulate facts/ --cutoff 2026-03-01 --with planned/ --set default-split=500"
+                "The same history with further rows, changed splits or exact floors, against the unchanged one; cutoffs may lie ahead.",
+                "apportion eigenlayer simulate vectors/eigenlayer/tiny --set default-split=500"
             )
             .With(pipeline.Symbols)
             .With(with, set, exact)
@@ -43,11 +43,11 @@ internal static class SimulateCommand
         var comparison = Comparison.Of(
             "unchanged",
             exact ? "simulated with exact floors" : "simulated",
-            DiffCommand.Sums(new EigenLayerEngine(input.Rules, run.Threads).ComputeLines(before, input.Cutoffs)),
-            DiffCommand.Sums(new EigenLayerEngine(rules, run.Threads).ComputeLines(after, input.Cutoffs)),
+            DiffCommand.Sums(PipelineOptions.Engine(run, input.Rules).ComputeLines(before, input.Cutoffs)),
+            DiffCommand.Sums(PipelineOptions.Engine(run, rules).ComputeLines(after, input.Cutoffs)),
             exact && with is null && changes.Length == 0 ? ByExactFloors : null
         );
-        return run.Show(new ComparisonView("simulate", "eigenlayer", comparison, Verdict.Match));
+        return run.Show(new ComparisonView("simulate", EigenLayerProtocol.ProtocolName, comparison, Verdict.Match));
     }
 
     /// <summary>Nothing else was changed, so the floors are what differs.</summary>

@@ -18,7 +18,15 @@ internal static class SlashView
         var (block, log) = Parse(place);
         var facts = LogInputs.Read(run, [pipeline.Input(run)], pipeline.Contracts(run));
         var derivations = new SlashExplanation(facts).Explain(block, log, staker);
-        return run.Show(new DerivationView("eigenlayer", "v2.2", $"slash at {place}", derivations, facts.Findings));
+        return run.Show(
+            new DerivationView(
+                EigenLayerProtocol.ProtocolName,
+                "v2.2",
+                $"slash at {place}",
+                derivations,
+                facts.Findings
+            )
+        );
     }
 
     private static (long Block, long Log) Parse(string place)

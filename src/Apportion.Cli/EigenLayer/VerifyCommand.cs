@@ -26,13 +26,13 @@ internal sealed class VerifyCommand
     private readonly Option<string?> _root = new("--root")
     {
         Description = "The posted distribution root.",
-        HelpName = "0x…",
+        HelpName = "ROOT",
     };
 
     private readonly Option<string?> _claim = new("--claim")
     {
         Description = "A claim (calldata, or JSON as prove writes it) to check against the root or the lines.",
-        HelpName = "0x…|FILE",
+        HelpName = "CALLDATA|FILE",
     };
 
     private readonly Option<string?> _against = new("--against")
@@ -71,7 +71,7 @@ internal sealed class VerifyCommand
                 "verify",
                 "Verify a root against lines, a claim against a root, lines against recomputed ones, or log rows against "
                     + "recorded views. Every check is named, all findings are listed.",
-                "apportion eigenlayer verify lines.csv --root 0x2438…87a8"
+                "apportion eigenlayer verify vectors/eigenlayer/tiny/expected/final/cumulative_2026-01-08.csv.gz --root 0x2438dc065212ff723c44ca6df2b2e8a635c8c2b30b802f2dfafa5326b7bf87a8"
             )
             .With(
                 verify._input,
@@ -93,7 +93,7 @@ internal sealed class VerifyCommand
             run.Value(_views) is { } views ? VerifyViews(run, inputs, views)
             : run.Value(_roots) is { } roots ? VerifyRoots(run, inputs, roots)
             : VerifyDistribution(run, inputs);
-        return run.Show(new VerificationView("eigenlayer", [report]));
+        return run.Show(new VerificationView(EigenLayerProtocol.ProtocolName, [report]));
     }
 
     private VerificationReport VerifyViews(Invocation run, string[] inputs, string views)
@@ -209,7 +209,8 @@ internal sealed class VerifyCommand
         return report.Build();
     }
 
-    private static EigenLayerEngine Engine(Invocation run, PipelineInput input) => new(input.Rules, run.Threads);
+    private static EigenLayerEngine Engine(Invocation run, PipelineInput input) =>
+        PipelineOptions.Engine(run, input.Rules);
 
     private static EigenLayerFacts Facts(Invocation run, PipelineInput input, VerificationBuilder report)
     {

@@ -16,22 +16,23 @@ internal static class LivepeerCommands
     public static Command Compute(CommandHost host)
     {
         var symbols = new ReplaySymbols();
-        var round = LivepeerValues.Round("Round at whose end the amounts are wanted; the last one if left out.");
+        var round = CommonOptions.At("round", "Round at whose end the amounts are wanted; the last one if left out.");
+        var output = CommonOptions.Out();
         return CommandExtensions
             .Verb(
                 "compute",
                 "Stake and fees of all accounts at the end of a round, as the contract gives them.",
-                "apportion livepeer compute logs.jsonl --params params.jsonl --round 3000"
+                "apportion livepeer compute vectors/livepeer/tiny.jsonl.gz --round 24"
             )
             .With(symbols.All)
-            .With(round)
+            .With(round, output)
             .Does(
                 host,
                 run =>
                 {
                     var replayed = symbols.Replay(run);
                     var at = replayed.Round(run.Value(round));
-                    return run.Show(new StakesView(replayed, at));
+                    return run.ShowAndWrite(Stakes.At(replayed, at, RulesetAt(replayed, at)), run.Value(output));
                 }
             );
     }
@@ -39,28 +40,34 @@ internal static class LivepeerCommands
     public static Command History(CommandHost host)
     {
         var symbols = new ReplaySymbols();
-        var delegator = LivepeerValues.Account("--delegator", "The account whose stake, rewards and fees are wanted.");
-        var orchestrator = LivepeerValues.Account(
+        var delegator = CommonOptions.Account(
+            "delegator",
+            "The account whose stake, rewards and fees are wanted.",
+            required: false
+        );
+        var orchestrator = CommonOptions.Address(
             "--orchestrator",
             "The orchestrator whose earnings, missed calls and cuts are wanted."
         );
-        var rounds = LivepeerValues.Rounds();
+        var rounds = new RoundRange();
         var format = CommonOptions.HistoryFormat();
         return CommandExtensions
             .Verb(
                 "history",
                 "One account over rounds: stake, rewards, commission, fees, yield, what early claims and missed reward calls cost.",
-                "apportion livepeer history logs.jsonl --delegator 0x... --rounds 3000..3100"
+                "apportion livepeer history vectors/livepeer/tiny.jsonl.gz --account 0x63a9e835ed31d8a62d00e5b25f5e3b524b1bc51a --from 22 --to 25"
             )
             .With(symbols.All)
-            .With(delegator, orchestrator, rounds, format)
-            .OneOf(delegator, orchestrator)
+            .With(delegator, orchestrator)
+            .With(rounds.Symbols)
+            .With(format)
+            .ExactlyOneOf(delegator, orchestrator)
             .Does(
                 host,
                 run =>
                 {
                     var replayed = symbols.Replay(run);
-                    var (from, to) = replayed.Rounds(run.Value(rounds));
+                    var (from, to) = replayed.Rounds(rounds.Of(run));
                     var history = run.Value(orchestrator) is { } address
                         ? OrchestratorHistory.Of(replayed.State, AsOrchestrator(replayed.Account(address)), from, to)
                         : DelegatorHistory.Of(replayed.State, replayed.Account(run.Value(delegator)!.Value), from, to);
@@ -73,14 +80,16 @@ internal static class LivepeerCommands
     public static Command Explain(CommandHost host)
     {
         var symbols = new ReplaySymbols();
-        var delegator = LivepeerValues.Account("--delegator", "The account to explain.");
-        delegator.Required = true;
-        var round = LivepeerValues.Round("Round at whose end its amounts are explained; the last one if left out.");
+        var delegator = CommonOptions.Account("delegator", "The account to explain.");
+        var round = CommonOptions.At(
+            "round",
+            "Round at whose end its amounts are explained; the last one if left out."
+        );
         return CommandExtensions
             .Verb(
                 "explain",
                 "The derivation of one account's stake and fees: the contract's formulas with their inputs, down to the reward call.",
-                "apportion livepeer explain logs.jsonl --delegator 0x... --round 3000"
+                "apportion livepeer explain vectors/livepeer/tiny.jsonl.gz --account 0x63a9e835ed31d8a62d00e5b25f5e3b524b1bc51a --round 24"
             )
             .With(symbols.All)
             .With(delegator, round)
@@ -121,7 +130,7 @@ internal static class LivepeerCommands
             .Verb(
                 "verify",
                 "Tie-out: every claim, reward, treasury part and vote checkpoint of the logs against the recomputation, the laws, and recorded getter values.",
-                "apportion livepeer verify logs.jsonl --params params.jsonl --getters getters.jsonl"
+                "apportion livepeer verify vectors/livepeer/tiny.jsonl.gz --getters vectors/livepeer/tiny.jsonl.gz"
             )
             .With(symbols.All)
             .With(getters)
@@ -145,11 +154,11 @@ internal static class LivepeerCommands
     public static Command Export(CommandHost host)
     {
         var symbols = new ReplaySymbols();
-        var rounds = LivepeerValues.Rounds();
+        var rounds = new RoundRange();
         return ExportCommand.Build(
             host,
             LivepeerProtocol.ProtocolName,
-            "apportion livepeer export logs.jsonl --rounds 3000..3100 --format hledger",
+            "apportion livepeer export vectors/livepeer/tiny.jsonl.gz --from 22 --to 25 --format hledger",
             run =>
             {
                 var replayed = symbols.Replay(run);
@@ -159,10 +168,10 @@ internal static class LivepeerCommands
                     throw new ApportionException(
                         replayed.Findings.First(finding => finding.Kind == FindingKind.Malformed)
                     );
-                var (from, to) = replayed.Rounds(run.Value(rounds));
+                var (from, to) = replayed.Rounds(rounds.Of(run));
                 return LivepeerLedger.Of(replayed.State, from, to);
             },
-            [.. symbols.All, rounds]
+            [.. symbols.All, .. rounds.Symbols]
         );
     }
 
@@ -184,17 +193,5 @@ internal static class LivepeerCommands
         using var stream = new InputFile(path).Open(run.Inputs);
         getters.Read(stream, path);
         return getters;
-    }
-
-    /// <summary>Exactly one of two options must be given.</summary>
-    private static Command OneOf(this Command command, Option left, Option right)
-    {
-        command.Validators.Add(result =>
-        {
-            var given = new[] { left, right }.Count(option => result.GetResult(option) is { Implicit: false });
-            if (given != 1)
-                result.AddError($"give either {left.Name} or {right.Name}");
-        });
-        return command;
     }
 }

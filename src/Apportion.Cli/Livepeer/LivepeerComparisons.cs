@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Numerics;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
@@ -14,6 +15,7 @@ internal static class LivepeerComparisons
     public static Command Diff(CommandHost host)
     {
         var symbols = new ReplaySymbols();
+        var rulesets = CommonOptions.Rulesets();
         var profiles = new Option<string>("--profiles")
         {
             Description =
@@ -21,16 +23,22 @@ internal static class LivepeerComparisons
             HelpName = "A,B",
             DefaultValueFactory = _ => "contract,subgraph-pr217",
         };
-        var round = LivepeerValues.Round("Round at whose end the stakes are compared; the last one if left out.");
+        var round = CommonOptions.At("round", "Round at whose end the stakes are compared; the last one if left out.");
         return CommandExtensions
             .Verb(
                 "diff",
-                "Stake of every account under two profiles of calculation, with the cause of each difference.",
-                "apportion livepeer diff logs.jsonl --profiles contract,subgraph-pr217 --round 3000"
+                "Stake and fees of every account under two rulesets or, without --rulesets, under two profiles of calculation, with the cause of each difference.",
+                "apportion livepeer diff vectors/livepeer/tiny.jsonl.gz --profiles contract,subgraph-pr217 --round 23"
             )
             .With(symbols.WithoutState)
-            .With(profiles, round)
-            .Does(host, run => Diff(run, symbols, run.Value(profiles)!, run.Value(round)));
+            .With(rulesets, profiles, round)
+            .Does(
+                host,
+                run =>
+                    run.Value(rulesets) is { } pair
+                        ? DiffRulesets(run, symbols, pair, run.Value(round))
+                        : Diff(run, symbols, run.Value(profiles)!, run.Value(round))
+            );
     }
 
     private static int Diff(Invocation run, ReplaySymbols symbols, string profiles, ulong? round)
@@ -51,24 +59,47 @@ internal static class LivepeerComparisons
             ),
         };
         comparison = comparison with { Findings = [.. replayed.Findings, .. comparison.Findings] };
-        return run.Show(new ComparisonView("diff", LivepeerProtocol.ProtocolName, comparison, comparison.Verdict));
+        return run.ShowDiff(LivepeerProtocol.ProtocolName, comparison);
     }
+
+    private static int DiffRulesets(Invocation run, ReplaySymbols symbols, RulesetPair pair, ulong? round)
+    {
+        var left = symbols.Replay(run, ruleset: pair.Left);
+        var right = symbols.Replay(run, ruleset: pair.Right);
+        var comparison = Comparison.Of(
+            pair.Left,
+            pair.Right,
+            Sums(left, left.Round(round)),
+            Sums(right, right.Round(round)),
+            row => row with { Cause = DifferenceCause.Ruleset }
+        );
+        comparison = comparison with { Findings = [.. left.Findings.Concat(right.Findings).Distinct()] };
+        return run.ShowDiff(LivepeerProtocol.ProtocolName, comparison);
+    }
+
+    private static Dictionary<(string Account, Asset Asset), BigInteger> Sums(Replayed replayed, ulong round) =>
+        Stakes
+            .At(replayed, round, "")
+            .Totals.ToDictionary(total => (total.Account, total.Asset), total => total.Amount);
 
     public static Command Simulate(CommandHost host)
     {
         var symbols = new ReplaySymbols();
-        var cut = LivepeerValues.Cuts("--reward-cut", "An orchestrator's reward cut in parts per million, all along.");
-        var share = LivepeerValues.Cuts("--fee-share", "An orchestrator's fee share in parts per million, all along.");
-        var call = LivepeerValues.Accounts("--call-missed", "An orchestrator that calls reward in every active round.");
-        var move = LivepeerValues.Moves("--move", "A bond moved at the end of a round.");
+        var set = CommonOptions.Set(
+            "Names: reward-cut:ADDRESS=PPM and fee-share:ADDRESS=PPM (all along), call-missed=ADDRESS (calls reward in every active round), move:DELEGATOR=ORCHESTRATOR@ROUND (at the end of the round)."
+        );
+        var cut = LivepeerValues.Cuts("--reward-cut").Hidden();
+        var share = LivepeerValues.Cuts("--fee-share").Hidden();
+        var call = LivepeerValues.Accounts("--call-missed").Hidden();
+        var move = LivepeerValues.Moves("--move").Hidden();
         return CommandExtensions
             .Verb(
                 "simulate",
                 "The same facts with other cuts, without missed reward calls, or with a bond moved, against the unchanged result.",
-                "apportion livepeer simulate logs.jsonl --move 0xdelegator=0xorchestrator@3000"
+                "apportion livepeer simulate vectors/livepeer/tiny.jsonl.gz --set move:0x63a9e835ed31d8a62d00e5b25f5e3b524b1bc51a=0x5531d3f9e51341f19bb365751531cd6d53a97bc4@24"
             )
             .With(symbols.WithoutState)
-            .With(cut, share, call, move)
+            .With(set, cut, share, call, move)
             .Does(
                 host,
                 run =>
@@ -80,7 +111,7 @@ internal static class LivepeerComparisons
                         CallMissed = run.Value(call)!,
                         Moves = run.Value(move)!,
                     };
-                    return Simulate(run, symbols, plan);
+                    return Simulate(run, symbols, PlanChanges.Apply(plan, run.Value(set) ?? []));
                 }
             );
     }

@@ -31,6 +31,12 @@ internal sealed class LivepeerProtocol : IProtocol
             LivepeerCommands.Explain(host),
             LivepeerComparisons.Diff(host),
             LivepeerCommands.History(host),
+            CommandExtensions.NoMeaning(
+                host,
+                ProtocolName,
+                "prove",
+                "stake and fees are kept by the contract itself, nothing is claimed with a proof"
+            ),
             LivepeerComparisons.Simulate(host),
             LivepeerCommands.Export(host)
         );

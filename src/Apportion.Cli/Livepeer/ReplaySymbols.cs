@@ -13,7 +13,6 @@ namespace Apportion.Cli.Livepeer;
 internal sealed class ReplaySymbols
 {
     private readonly Argument<string[]> _logs = CommonOptions.Inputs(
-        "logs",
         "Files or folders of eth_getLogs records (JSON Lines), or a recorded sequence; any order, plain, .gz or .zst."
     );
 
@@ -47,24 +46,15 @@ internal sealed class ReplaySymbols
     /// <summary>The input files.</summary>
     public IReadOnlyList<InputFile> Files(Invocation run) => InputSource.Expand(run.Value(_logs)!);
 
-    /// <summary>Reads the input and replays it. Findings of the input and the replay come with the engine.</summary>
-    public Replayed Replay(Invocation run, Action<LivepeerEngine>? prepare = null)
+    /// <summary>Reads the input and replays it, under a ruleset if one is forced. Findings come with the engine.</summary>
+    public Replayed Replay(Invocation run, Action<LivepeerEngine>? prepare = null, string? ruleset = null)
     {
-        var (options, facts, findings) = Load(run);
+        var (options, facts, findings) = Load(run, ruleset);
         var engine = Engine(run, options);
         prepare?.Invoke(engine);
-        using (var progress = run.Progress("logs", facts.Count))
-        {
-            var done = 0L;
-            foreach (var fact in facts)
-            {
-                run.Cancellation.ThrowIfCancellationRequested();
-                engine.Apply(fact);
-                if ((++done & 0xfff) == 0)
-                    progress.Report(done);
-            }
-            engine.Flush();
-        }
+        foreach (var fact in run.Counted(facts, "logs"))
+            engine.Apply(fact);
+        engine.Flush();
         if (run.Value(_state) is { } path && !engine.Halted)
             OutputFile.Write(path, stream => SavedState.Save(engine, stream));
         return new Replayed(engine, facts, findings);
@@ -88,14 +78,15 @@ internal sealed class ReplaySymbols
 
     /// <summary>Reads the input without replaying it.</summary>
     public (LivepeerOptions Options, IReadOnlyList<LivepeerFact> Facts, IReadOnlyList<Finding> Findings) Load(
-        Invocation run
+        Invocation run,
+        string? ruleset = null
     )
     {
         var findings = new List<Finding>();
         var input = Read(run);
         var facts = input.Facts(findings);
         return (
-            new LivepeerOptions(input.Contracts, Schedule(run, input.IsSequence), input.Parameters),
+            new LivepeerOptions(input.Contracts, Schedule(run, ruleset, input.IsSequence), input.Parameters),
             facts,
             findings
         );
@@ -109,9 +100,9 @@ internal sealed class ReplaySymbols
         return SavedState.Load(stream, options, path);
     }
 
-    private Schedule<LivepeerRuleset> Schedule(Invocation run, bool isSequence)
+    private Schedule<LivepeerRuleset> Schedule(Invocation run, string? ruleset, bool isSequence)
     {
-        if (run.Value(_ruleset) is { } name)
+        if ((ruleset ?? run.Value(_ruleset)) is { } name)
             return new Schedule<LivepeerRuleset>("forced", PeriodKind.Block, (0, LivepeerRulesets.ByName(name)));
         return isSequence || run.Value(_contracts) is not null ? LivepeerRulesets.Latest : LivepeerRulesets.ArbitrumOne;
     }

@@ -32,10 +32,10 @@ internal sealed record Replayed(
             "check the address, or give logs up to its first bond"
         );
 
-    /// <summary>First and last round of a range that a user gave; all rounds for null.</summary>
+    /// <summary>First and last round of a range that a user gave; open ends are the first and the last one.</summary>
     /// <exception cref="ApportionException">It ends after the last round.</exception>
-    public (ulong From, ulong To) Rounds((ulong? From, ulong? To)? range) =>
-        (range?.From ?? State.FirstInitialized(), Round(range?.To));
+    public (ulong From, ulong To) Rounds((ulong? From, ulong? To) range) =>
+        (range.From ?? State.FirstInitialized(), Round(range.To));
 
     /// <summary>A round that a user gave; the last one for null.</summary>
     /// <exception cref="ApportionException">It lies after the last round.</exception>

@@ -12,6 +12,15 @@ namespace Apportion.Cli.Output;
 /// <param name="verdict">Decides the exit code; a simulation succeeds though it differs.</param>
 internal sealed class ComparisonView(string verb, string protocol, Comparison comparison, Verdict verdict) : IResultView
 {
+    /// <summary>Named facts about the difference.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Facts { get; init; } = [];
+
+    /// <summary>What only this protocol tells of the difference.</summary>
+    public IReadOnlyList<ResultTable> Tables { get; init; } = [];
+
+    /// <summary>The last line for people; the count of accounts if null.</summary>
+    public string? Summary { get; init; }
+
     public string Schema => $"apportion/{verb}/1";
 
     public Verdict Verdict => verdict;
@@ -46,11 +55,17 @@ internal sealed class ComparisonView(string verb, string protocol, Comparison co
                     + $"sums {total.Asset.Format(total.Left)} and {total.Asset.Format(total.Right)}"
             );
         }
+        FactOutput.WriteText(output, Facts);
+        foreach (var table in Tables)
+            table.WriteText(output);
         FindingOutput.WriteText(output, comparison.Findings);
         output.Line(
-            comparison.Rows.Count == 0
-                ? "no account differs"
-                : string.Create(CultureInfo.InvariantCulture, $"{comparison.Rows.Count} accounts differ")
+            Summary
+                ?? (
+                    comparison.Rows.Count == 0
+                        ? "no account differs"
+                        : string.Create(CultureInfo.InvariantCulture, $"{comparison.Rows.Count} accounts differ")
+                )
         );
     }
 
@@ -59,10 +74,10 @@ internal sealed class ComparisonView(string verb, string protocol, Comparison co
 
     public void WriteJson(Utf8JsonWriter writer)
     {
-        writer.WriteString("protocol", protocol);
-        writer.WriteString("verdict", Verdict.ToString());
+        FactOutput.WriteHead(writer, protocol, Verdict);
         writer.WriteString("left", comparison.LeftName);
         writer.WriteString("right", comparison.RightName);
+        FactOutput.WriteJson(writer, Facts);
         writer.WriteStartArray("rows");
         foreach (var row in comparison.Rows)
         {
@@ -90,6 +105,7 @@ internal sealed class ComparisonView(string verb, string protocol, Comparison co
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
+        ResultTable.WriteJson(writer, Tables);
         FindingOutput.WriteJson(writer, comparison.Findings);
     }
 

@@ -4,7 +4,10 @@ using Spectre.Console;
 
 namespace Apportion.Cli.Output;
 
-/// <summary>The result of <c>explain</c>: one or more derivations as trees. A step used twice is printed once.</summary>
+/// <summary>
+/// The result of <c>explain</c>: what happened to the subject as facts and tables, where the protocol has more to tell than
+/// formulas, and one or more derivations as trees. A step used twice is printed once.
+/// </summary>
 internal sealed class DerivationView(
     string protocol,
     string ruleset,
@@ -13,6 +16,12 @@ internal sealed class DerivationView(
     IReadOnlyList<Finding> findings
 ) : IResultView
 {
+    /// <summary>Named facts about the subject.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Facts { get; init; } = [];
+
+    /// <summary>What happened to the subject.</summary>
+    public IReadOnlyList<ResultTable> Tables { get; init; } = [];
+
     public string Schema => "apportion/explain/1";
 
     public Verdict Verdict => findings.ToVerdict();
@@ -20,6 +29,9 @@ internal sealed class DerivationView(
     public void WriteText(TextOutput output)
     {
         output.Line($"{protocol}, ruleset {ruleset}: {subject}");
+        foreach (var table in Tables)
+            table.WriteText(output);
+        FactOutput.WriteText(output, Facts);
         foreach (var derivation in derivations)
         {
             output.Line();
@@ -74,10 +86,10 @@ internal sealed class DerivationView(
 
     public void WriteJson(Utf8JsonWriter writer)
     {
-        writer.WriteString("protocol", protocol);
-        writer.WriteString("ruleset", ruleset);
+        FactOutput.WriteHead(writer, protocol, Verdict, ruleset);
         writer.WriteString("subject", subject);
-        writer.WriteString("verdict", Verdict.ToString());
+        FactOutput.WriteJson(writer, Facts);
+        ResultTable.WriteJson(writer, Tables);
         DerivationDocument.Write(writer, derivations);
         FindingOutput.WriteJson(writer, findings);
     }

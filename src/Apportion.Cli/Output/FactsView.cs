@@ -7,8 +7,13 @@ namespace Apportion.Cli.Output;
 /// A result of its own shape: lines for people and a writer for programs, e.g. proofs and calldata. Use one of the other
 /// views wherever it fits, so that a verb looks the same for all protocols.
 /// </summary>
-internal sealed class FactsView(string schema, Verdict verdict, Action<TextOutput> text, Action<Utf8JsonWriter> json)
-    : IResultView
+internal sealed class FactsView(
+    string schema,
+    string? protocol,
+    Verdict verdict,
+    Action<TextOutput> text,
+    Action<Utf8JsonWriter> json
+) : IResultView
 {
     public string Schema => schema;
 
@@ -16,5 +21,10 @@ internal sealed class FactsView(string schema, Verdict verdict, Action<TextOutpu
 
     public void WriteText(TextOutput output) => text(output);
 
-    public void WriteJson(Utf8JsonWriter writer) => json(writer);
+    public void WriteJson(Utf8JsonWriter writer)
+    {
+        if (protocol is not null)
+            FactOutput.WriteHead(writer, protocol, verdict);
+        json(writer);
+    }
 }

@@ -22,6 +22,10 @@ internal enum HistoryFormat
 internal sealed class HistoryView(string protocol, History history, HistoryFormat format) : IResultView
 {
     private const int ChartWidth = 50;
+    private readonly IReadOnlyList<ResultColumn> _columns =
+    [
+        .. history.Columns.Select(column => new ResultColumn(column.Key, column.Title, column.Asset, IsNumber: true)),
+    ];
 
     public string Schema => "apportion/history/1";
 
@@ -47,21 +51,15 @@ internal sealed class HistoryView(string protocol, History history, HistoryForma
     private void WriteTable(TextOutput output)
     {
         output.Line($"{protocol}: {history.Account}");
-        var headers = new List<string> { "Period" };
-        headers.AddRange(
-            history.Columns.Select(column =>
-                column.Asset is null ? column.Title : $"{column.Title} ({column.Asset.Id})"
-            )
-        );
+        List<string> headers = ["Period", .. _columns.Select(column => column.Header)];
         var rows = history
             .Rows.Select(row =>
-                (IReadOnlyList<string>)
-                    [row.Period.Label, .. row.Cells.Select((cell, i) => Display(history.Columns[i], cell))]
+                (IReadOnlyList<string>)[row.Period.Label, .. row.Cells.Select((cell, i) => _columns[i].Display(cell))]
             )
             .ToList();
         rows.Add([
             Incomplete ? "total (incomplete)" : "total",
-            .. history.Columns.Select((column, i) => Display(column, Text(history.Total(i)))),
+            .. _columns.Select((column, i) => column.Display(Text(history.Total(i)))),
         ]);
         output.Table(headers, rows, [.. Enumerable.Range(1, history.Columns.Count)]);
     }
@@ -83,10 +81,7 @@ internal sealed class HistoryView(string protocol, History history, HistoryForma
             output.Line("nothing to chart");
             return;
         }
-        var column = history.Columns[index];
-        output.Line(
-            $"{protocol}: {history.Account}, {column.Title}{(column.Asset is null ? "" : $" ({column.Asset.Id})")}"
-        );
+        output.Line($"{protocol}: {history.Account}, {_columns[index].Header}");
         var values = history.Rows.Select(row => Parse(row.Cells[index])).ToList();
         var largest = values.Max(value => BigInteger.Abs(value));
         for (var i = 0; i < values.Count; i++)
@@ -94,7 +89,7 @@ internal sealed class HistoryView(string protocol, History history, HistoryForma
             var length = largest.IsZero ? 0 : (int)(BigInteger.Abs(values[i]) * ChartWidth / largest);
             var bar = new string('█', length);
             output.Line(
-                $"{history.Rows[i].Period.Label, 12} {bar, -ChartWidth} {Display(column, history.Rows[i].Cells[index])}"
+                $"{history.Rows[i].Period.Label, 12} {bar, -ChartWidth} {_columns[index].Display(history.Rows[i].Cells[index])}"
             );
         }
     }
@@ -104,17 +99,6 @@ internal sealed class HistoryView(string protocol, History history, HistoryForma
             ? value
             : 0;
 
-    private static string Display(HistoryColumn column, string? cell)
-    {
-        if (cell is null)
-            return "";
-        return
-            column.Asset is not null
-            && BigInteger.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount)
-            ? column.Asset.Format(amount)
-            : cell;
-    }
-
     private static string Quote(string cell) =>
         cell.AsSpan().ContainsAny(",\"\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
@@ -122,26 +106,15 @@ internal sealed class HistoryView(string protocol, History history, HistoryForma
 
     public void WriteJson(Utf8JsonWriter writer)
     {
-        writer.WriteString("protocol", protocol);
+        FactOutput.WriteHead(writer, protocol, Verdict);
         writer.WriteString("account", history.Account);
-        writer.WriteString("verdict", Verdict.ToString());
-        writer.WriteStartArray("columns");
-        foreach (var column in history.Columns)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("key", column.Key);
-            writer.WriteString("title", column.Title);
-            writer.WriteString("asset", column.Asset?.Id);
-            writer.WriteEndObject();
-        }
-        writer.WriteEndArray();
+        ResultTable.WriteColumns(writer, _columns);
         writer.WriteStartArray("rows");
         foreach (var row in history.Rows)
         {
             writer.WriteStartObject();
             writer.WriteString("period", row.Period.Label);
-            for (var i = 0; i < history.Columns.Count; i++)
-                writer.WriteString(history.Columns[i].Key, row.Cells[i]);
+            ResultTable.WriteCells(writer, _columns, row.Cells);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

@@ -29,8 +29,7 @@ internal sealed class VerificationView(string protocol, IReadOnlyList<Verificati
     private static void WriteText(TextOutput output, VerificationReport report)
     {
         output.Line($"{report.Subject}: {report.Verdict}");
-        foreach (var (name, value) in report.Facts)
-            output.Line($"  {name, -24} {value}");
+        FactOutput.WriteText(output, report.Facts);
         foreach (var check in report.Checks)
         {
             var status = check.Status switch
@@ -48,18 +47,14 @@ internal sealed class VerificationView(string protocol, IReadOnlyList<Verificati
 
     public void WriteJson(Utf8JsonWriter writer)
     {
-        writer.WriteString("protocol", protocol);
-        writer.WriteString("verdict", Verdict.ToString());
+        FactOutput.WriteHead(writer, protocol, Verdict);
         writer.WriteStartArray("subjects");
         foreach (var report in reports)
         {
             writer.WriteStartObject();
             writer.WriteString("subject", report.Subject);
             writer.WriteString("verdict", report.Verdict.ToString());
-            writer.WriteStartObject("facts");
-            foreach (var (name, value) in report.Facts)
-                writer.WriteString(name, value);
-            writer.WriteEndObject();
+            FactOutput.WriteJson(writer, report.Facts);
             WriteChecks(writer, report);
             FindingOutput.WriteJson(writer, report.Findings);
             writer.WriteEndObject();

@@ -13,9 +13,20 @@ namespace Apportion.Cli.RocketPool;
 /// <summary><c>apportion rocketpool compute</c>: rewards file, performance file and ledger from network states.</summary>
 internal static class ComputeCommand
 {
+    private static readonly ResultColumn[] Columns =
+    [
+        new("network", "Network"),
+        new("interval", "Interval", IsNumber: true),
+        new("ruleset", "Ruleset"),
+        new("merkleRoot", "Merkle root"),
+        new("nodes", "Nodes", IsNumber: true),
+        new("minipools", "Minipools", IsNumber: true),
+        new("written", "Written"),
+    ];
+
     public static Command Build(CommandHost host)
     {
-        var states = CommonOptions.Inputs("state", "Network-state documents, one an interval; files, folders, or -.");
+        var states = CommonOptions.Inputs("Network-state documents, one an interval; files, folders, or -.");
         var ruleset = CommonOptions.Ruleset();
         var interval = StateOptions.Interval();
         var output = CommonOptions.Out();
@@ -23,7 +34,7 @@ internal static class ComputeCommand
             .Verb(
                 "compute",
                 "Compute the rewards of intervals: totals by account, Merkle root and, with --out, the files upstream publishes.",
-                "apportion rocketpool compute state.json --ruleset v9 --out rewards/"
+                "apportion rocketpool compute samples/rocketpool/interval-4-shape.json.gz --out result/interval-4"
             )
             .With(states, ruleset, interval, output)
             .Does(
@@ -35,35 +46,58 @@ internal static class ComputeCommand
     private static int Run(Invocation run, string[] states, string? ruleset, ulong? interval, string? output)
     {
         var forced = StateInputs.Forced(ruleset);
-        var code = ExitCode.Success;
-        foreach (var file in StateInputs.Expand(states))
-        {
-            var result = RocketPoolEngine.Compute(StateInputs.Read(run, file), forced, interval);
-            var rewards = RocketPoolEngine.FileOf(result);
-            var facts = Facts(result, rewards);
-            if (output is not null)
+        var files = StateInputs.Expand(states);
+        var ledger = new LedgerBuilder();
+        var rulesets = new List<string>();
+        var intervals = new List<string?[]>();
+        var findings = new List<Finding>();
+        using (var progress = run.Progress("intervals", files.Count))
+            foreach (var file in files)
             {
-                foreach (var written in RewardsOutputs.Write(output, result, rewards))
+                run.Cancellation.ThrowIfCancellationRequested();
+                try
                 {
-                    facts.Add(KeyValuePair.Create("written", written));
+                    var result = RocketPoolEngine.Compute(StateInputs.Read(run, file), forced, interval);
+                    var rewards = RocketPoolEngine.FileOf(result);
+                    RewardsExport.Append(ledger, result.Ledger);
+                    rulesets.Add(result.Ruleset.Name);
+                    findings.AddRange(result.Notices);
+                    intervals.Add(Cells(result, rewards, output));
                 }
+                catch (ApportionException e) when (files.Count > 1)
+                {
+                    // One interval that cannot be computed does not take the others with it.
+                    findings.Add(e.Finding with { Where = $"{file.Path}: {e.Finding.Where}" });
+                }
+                progress.Step();
             }
-
-            code = Math.Max(
-                code,
-                run.Show(new LedgerView("rocketpool", result.Ruleset.Name, result.Ledger, facts, result.Notices))
-            );
-        }
-
-        return code;
+        var built = ledger.Build();
+        return run.Show(
+            new ComputationView
+            {
+                Protocol = RocketPoolProtocol.ProtocolName,
+                Ruleset = string.Join(", ", rulesets.Distinct()),
+                Facts = [new("intervals", Number(intervals.Count))],
+                Totals = built.Totals(),
+                Balances = built.Balances,
+                Tables = [new ResultTable("intervals", "Intervals", Columns, intervals)],
+                Findings = findings,
+                IsWritten = output is not null,
+            }
+        );
     }
 
-    private static List<KeyValuePair<string, string>> Facts(RewardsResult result, RewardsFile file) =>
+    /// <summary>What is told of an interval; its files are written on the way.</summary>
+    private static string?[] Cells(RewardsResult result, RewardsFile file, string? output) =>
         [
-            KeyValuePair.Create("network", result.Network),
-            KeyValuePair.Create("interval", result.Index.ToString(CultureInfo.InvariantCulture)),
-            KeyValuePair.Create("merkle root", file.Header.MerkleRoot.ToString()),
-            KeyValuePair.Create("nodes", result.Nodes.Count.ToString(CultureInfo.InvariantCulture)),
-            KeyValuePair.Create("minipools", result.Minipools.Count.ToString(CultureInfo.InvariantCulture)),
+            result.Network,
+            result.Index.ToString(CultureInfo.InvariantCulture),
+            result.Ruleset.Name,
+            file.Header.MerkleRoot.ToString(),
+            Number(result.Nodes.Count),
+            Number(result.Minipools.Count),
+            output is null ? null : string.Join(' ', RewardsOutputs.Write(output, result, file)),
         ];
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -26,7 +26,7 @@ internal static class ConvertCommand
 {
     public static Command Build(CommandHost host)
     {
-        Argument<string> file = CommonOptions.Input("file", "A rewards file (JSON, SSZ or facts).");
+        Argument<string> file = CommonOptions.Input("A rewards file (JSON, SSZ or facts).");
         var form = new Option<RewardsForm>("--to") { Description = "json, ssz or facts.", Required = true };
         var place = new Option<string>("--out", "-o")
         {
@@ -38,7 +38,7 @@ internal static class ConvertCommand
             .Verb(
                 "convert",
                 "Write a rewards file as JSON, SSZ or compact facts; refuses a file whose root is not that of its nodes.",
-                "apportion rocketpool convert rp-rewards-mainnet-51.json --to ssz --out rp-rewards-mainnet-51.ssz"
+                "apportion rocketpool convert samples/rocketpool/mainnet-51.facts.csv.gz --to ssz --out result/rp-rewards-mainnet-51.ssz"
             )
             .With(file, form, place)
             .Does(host, run => Run(run, run.Value(file)!, run.Value(form), run.Value(place)!));
@@ -61,7 +61,8 @@ internal static class ConvertCommand
         OutputFile.Write(place, stream => Write(file, tree, form, stream));
         return run.Show(
             new FactsView(
-                "apportion/convert/1",
+                "apportion/rocketpool/convert/1",
+                RocketPoolProtocol.ProtocolName,
                 Verdict.Match,
                 output =>
                     output.Line(

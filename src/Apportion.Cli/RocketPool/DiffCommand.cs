@@ -15,12 +15,12 @@ internal static class DiffCommand
 {
     public static Command Build(CommandHost host)
     {
-        var files = new Argument<string[]>("file")
+        var files = new Argument<string[]>("input")
         {
             Description = "Two rewards files (JSON, SSZ or facts), or one network state with --rulesets or --all.",
             Arity = new ArgumentArity(1, 2),
         };
-        Option<string?> rulesets = CommonOptions.Rulesets();
+        var rulesets = CommonOptions.Rulesets();
         Option<ulong?> interval = StateOptions.Interval();
         var all = new Option<bool>("--all")
         {
@@ -30,13 +30,13 @@ internal static class DiffCommand
             .Verb(
                 "diff",
                 "Compare two rewards files node by node, or one network state under two rulesets: who gains, who loses, why.",
-                "apportion rocketpool diff state.json --rulesets v2,v3"
+                "apportion rocketpool diff samples/rocketpool/interval-4-shape.json.gz --rulesets v2,v3"
             )
             .With(files, rulesets, all, interval)
             .Does(host, run => Run(run, run.Value(files)!, run.Value(rulesets), run.Value(all), run.Value(interval)));
     }
 
-    private static int Run(Invocation run, string[] files, string? rulesets, bool all, ulong? interval)
+    private static int Run(Invocation run, string[] files, RulesetPair? rulesets, bool all, ulong? interval)
     {
         bool oneState = all || rulesets is not null;
         if (files.Length != (oneState ? 1 : 2))
@@ -58,7 +58,7 @@ internal static class DiffCommand
         RewardsFile left = Read(run, files[0]);
         RewardsFile right = Read(run, files[1]);
         Comparison comparison = RewardsComparison.Compare(files[0], left, files[1], right);
-        return run.Show(new ComparisonView("diff", "rocketpool", comparison, comparison.Verdict));
+        return run.Show(new ComparisonView("diff", RocketPoolProtocol.ProtocolName, comparison, comparison.Verdict));
     }
 
     private static RewardsFile Read(Invocation run, string path) =>

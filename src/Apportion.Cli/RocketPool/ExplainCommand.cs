@@ -12,7 +12,7 @@ internal static class ExplainCommand
     public static Command Build(CommandHost host)
     {
         var state = StateOptions.State();
-        var node = StateOptions.Node();
+        var node = StateOptions.Node(required: false);
         var minipool = StateOptions.Minipool();
         var ruleset = CommonOptions.Ruleset();
         var interval = StateOptions.Interval();
@@ -20,7 +20,7 @@ internal static class ExplainCommand
             .Verb(
                 "explain",
                 "Derive a node's RPL and ETH down to the state's fields, zeros with their reason; without --node, treasury and pool stakers.",
-                "apportion rocketpool explain state.json --node 0x07b37e14998092253deffa38e12b2b8f30b17d0b"
+                "apportion rocketpool explain samples/rocketpool/interval-4-shape.json.gz --account 0x00000000000000000000000000000000000001b0"
             )
             .With(state, node, minipool, ruleset, interval)
             .Does(
@@ -40,30 +40,29 @@ internal static class ExplainCommand
     private static int Run(
         Invocation run,
         string path,
-        string? node,
-        string? minipool,
+        Address? node,
+        Address? minipool,
         string? ruleset,
         ulong? interval
     )
     {
         var state = StateInputs.Read(run, path);
         var forced = StateInputs.Forced(ruleset);
-        Address? only = minipool is null ? null : StateInputs.AddressOf("--minipool", minipool);
-        var owner = OwnerOf(state, only);
-        Address? account = node is null ? owner : StateInputs.AddressOf("--node", node);
+        var owner = OwnerOf(state, minipool);
+        var account = node ?? owner;
         if (owner is not null && account != owner)
             throw ApportionException.Missing(
                 "rocketpool.unknown-minipool",
-                $"minipool {only}",
+                $"minipool {minipool}",
                 $"a minipool of node {account}",
                 $"it belongs to node {owner}"
             );
         var explanation = account is { } address
-            ? RocketPoolEngine.Explain(state, address, only, forced, interval)
+            ? RocketPoolEngine.Explain(state, address, minipool, forced, interval)
             : RocketPoolEngine.ExplainTotals(state, forced, interval);
         return run.Show(
             new DerivationView(
-                "rocketpool",
+                RocketPoolProtocol.ProtocolName,
                 explanation.Ruleset,
                 explanation.Subject,
                 explanation.Derivations,

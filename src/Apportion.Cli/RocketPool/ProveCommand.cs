@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
@@ -16,11 +15,8 @@ internal static class ProveCommand
 {
     public static Command Build(CommandHost host)
     {
-        Argument<string[]> files = CommonOptions.Inputs(
-            "file",
-            "Rewards files of the intervals to claim, in any order."
-        );
-        Option<string> node = RocketPoolOptions.Node();
+        var files = CommonOptions.Inputs("Rewards files of the intervals to claim, in any order.");
+        var node = StateOptions.Node();
         var stake = new Option<string?>("--stake")
         {
             Description = "RPL to stake, in wei: gives calldata of claimAndStake instead of claim.",
@@ -30,24 +26,26 @@ internal static class ProveCommand
             .Verb(
                 "prove",
                 "Merkle proofs and unsigned claim calldata of a node, for one or more intervals. Nothing is signed or sent.",
-                "apportion rocketpool prove rp-rewards-mainnet-30.json rp-rewards-mainnet-51.json --node 0x..."
+                "apportion rocketpool prove samples/rocketpool/mainnet-51.facts.csv.gz --account 0x00326b76411f884c1602274c69f7bc9b77a280d7"
             )
             .With(files, node, stake)
-            .Does(host, run => Run(run, run.Value(files)!, run.Value(node)!, run.Value(stake)));
+            .Does(host, run => Run(run, run.Value(files)!, run.Value(node)!.Value, run.Value(stake)));
     }
 
-    private static int Run(Invocation run, string[] files, string nodeText, string? stakeText)
+    private static int Run(Invocation run, string[] files, Address node, string? stakeText)
     {
-        Address node = RocketPoolOptions.ParseNode(nodeText);
         UInt256? stake = stakeText is null ? null : ParseStake(stakeText);
-        NodeClaims claims = NodeClaims.Collect(RewardsInputs.OnlyRewards(files, run.Inputs), node);
+        var claims = NodeClaims.Collect(RewardsInputs.OnlyRewards(files, run.Inputs), node);
         return run.Show(
-            new FactsView(
-                "apportion/prove/1",
-                claims.Verdict,
-                output => WriteText(output, claims, stake),
-                json => WriteJson(json, claims, stake)
-            )
+            new ProofView
+            {
+                Protocol = RocketPoolProtocol.ProtocolName,
+                Account = node,
+                Leaves = [.. claims.Proven.Select(Leaf)],
+                Calls = claims.Claims.Count == 0 ? [] : [Call(claims, stake)],
+                Findings = claims.Findings,
+                Verdict = claims.Verdict,
+            }
         );
     }
 
@@ -56,66 +54,28 @@ internal static class ProveCommand
             ? stake
             : throw ApportionException.Malformed("cli.stake", "--stake", "an amount in wei", text, "Give whole wei");
 
-    private static byte[] Calldata(NodeClaims claims, UInt256? stake) =>
+    private static UnsignedCall Call(NodeClaims claims, UInt256? stake) =>
         stake is { } amount
-            ? ClaimCalldata.ClaimAndStake(claims.Node, claims.Claims, amount)
-            : ClaimCalldata.Claim(claims.Node, claims.Claims);
+            ? new UnsignedCall("claimAndStake", null, ClaimCalldata.ClaimAndStake(claims.Node, claims.Claims, amount))
+            : new UnsignedCall("claim", null, ClaimCalldata.Claim(claims.Node, claims.Claims));
 
-    private static void WriteText(TextOutput output, NodeClaims claims, UInt256? stake)
-    {
-        output.Line($"node {claims.Node}");
-        foreach (ProvenClaim proven in claims.Proven)
-        {
-            output.Line(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"interval {proven.Header.Network} {proven.Header.Index}, ruleset v{proven.Header.RulesetVersion}, tree version {proven.TreeVersion}"
-                )
-            );
-            output.Line($"  RPL                  {RocketPoolAssets.Rpl.Format(proven.Claim.AmountRpl)}");
-            output.Line($"  smoothing pool ETH   {RocketPoolAssets.Eth.Format(proven.Claim.AmountSmoothingPoolEth)}");
-            output.Line($"  voter share ETH      {RocketPoolAssets.Eth.Format(proven.Claim.AmountVoterEth)}");
-            output.Line($"  root                 {proven.Root}");
-            output.Line($"  leaf                 {proven.Leaf}");
-            foreach (Hash256 hash in proven.Claim.Proof)
-                output.Line($"  proof                {hash}");
-        }
-        FindingOutput.WriteText(output, claims.Findings);
-        if (claims.Claims.Count > 0)
-            output.Line(
-                $"calldata {(stake is null ? "claim" : "claimAndStake")} 0x{Convert.ToHexStringLower(Calldata(claims, stake))}"
-            );
-    }
-
-    private static void WriteJson(Utf8JsonWriter json, NodeClaims claims, UInt256? stake)
-    {
-        json.WriteString("protocol", "rocketpool");
-        json.WriteString("verdict", claims.Verdict.ToString());
-        json.WriteString("node", claims.Node.ToString());
-        json.WriteStartArray("claims");
-        foreach (ProvenClaim proven in claims.Proven)
-        {
-            json.WriteStartObject();
-            json.WriteString("network", proven.Header.Network);
-            json.WriteNumber("rewardIndex", proven.Header.Index);
-            json.WriteNumber("treeVersion", proven.TreeVersion);
-            json.WriteString("amountRPL", proven.Claim.AmountRpl.ToString());
-            json.WriteString("amountSmoothingPoolETH", proven.Claim.AmountSmoothingPoolEth.ToString());
-            json.WriteString("amountVoterETH", proven.Claim.AmountVoterEth.ToString());
-            json.WriteString("root", proven.Root.ToString());
-            json.WriteString("leaf", proven.Leaf.ToString());
-            json.WriteStartArray("merkleProof");
-            foreach (Hash256 hash in proven.Claim.Proof)
-                json.WriteStringValue(hash.ToString());
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        if (claims.Claims.Count > 0)
-        {
-            json.WriteString("function", stake is null ? "claim" : "claimAndStake");
-            json.WriteString("calldata", "0x" + Convert.ToHexStringLower(Calldata(claims, stake)));
-        }
-        FindingOutput.WriteJson(json, claims.Findings);
-    }
+    private static ProvenLeaf Leaf(ProvenClaim proven) =>
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"interval {proven.Header.Network} {proven.Header.Index}"),
+            proven.Root,
+            proven.Leaf,
+            null,
+            [
+                new("RPL", RocketPoolAssets.Rpl, proven.Claim.AmountRpl.ToString()),
+                new("smoothing pool ETH", RocketPoolAssets.Eth, proven.Claim.AmountSmoothingPoolEth.ToString()),
+                new("voter share ETH", RocketPoolAssets.Eth, proven.Claim.AmountVoterEth.ToString()),
+            ],
+            proven.Claim.Proof,
+            [
+                new("network", proven.Header.Network),
+                new("interval", proven.Header.Index.ToString(CultureInfo.InvariantCulture)),
+                new("ruleset", string.Create(CultureInfo.InvariantCulture, $"v{proven.Header.RulesetVersion}")),
+                new("tree version", proven.TreeVersion.ToString(CultureInfo.InvariantCulture)),
+            ]
+        );
 }

@@ -18,14 +18,13 @@ internal static class RewardsExport
     public static Command Build(CommandHost host)
     {
         var inputs = CommonOptions.Inputs(
-            "file",
             "Published rewards files or network-state documents, one an interval; files, folders, or -."
         );
         var ruleset = CommonOptions.Ruleset();
         return ExportCommand.Build(
             host,
-            "rocketpool",
-            "apportion rocketpool export rp-rewards-mainnet-50.json --format hledger --account 0x...",
+            RocketPoolProtocol.ProtocolName,
+            "apportion rocketpool export samples/rocketpool/mainnet-51.facts.csv.gz --account 0x032a3c209bb58535ffbed870539f457d8a399003",
             run => LedgerOf(run, run.Value(inputs)!, run.Value(ruleset)),
             inputs,
             ruleset
@@ -115,7 +114,8 @@ internal static class RewardsExport
 
     private static bool IsState(ReadOnlySpan<byte> head) => head.IndexOf("rp-network-state/"u8) >= 0;
 
-    private static void Append(LedgerBuilder builder, Ledger ledger)
+    /// <summary>Adds everything of a ledger.</summary>
+    public static void Append(LedgerBuilder builder, Ledger ledger)
     {
         foreach (var pot in ledger.Pots)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Apportion.Cli.Commands;
 using Apportion.Core;
 using Apportion.Core.Conformance;
 using Apportion.RocketPool.Conformance;
@@ -10,8 +11,10 @@ namespace Apportion.Cli.RocketPool;
 /// <summary>Rocket Pool on the command line.</summary>
 internal sealed class RocketPoolProtocol : IProtocol
 {
+    public const string ProtocolName = "rocketpool";
+
     /// <inheritdoc/>
-    public string Name => "rocketpool";
+    public string Name => ProtocolName;
 
     /// <inheritdoc/>
     public IReadOnlyList<IConformanceRunner> Runners { get; } =
@@ -26,24 +29,22 @@ internal sealed class RocketPoolProtocol : IProtocol
 
     /// <inheritdoc/>
     public IReadOnlyList<RulesetDescription> Rulesets =>
-        RulesetDescription.Describe("rocketpool", RewardsRulesets.All, RewardsRulesets.Schedules);
+        RulesetDescription.Describe(ProtocolName, RewardsRulesets.All, RewardsRulesets.Schedules);
 
     /// <inheritdoc/>
     public FormulaLibrary Formulas => RocketPoolFormulas.Library;
 
     /// <inheritdoc/>
-    public Command BuildCommand(CommandHost host)
-    {
-        var command = new Command(Name, "Rocket Pool rewards trees: rulesets v1 to v11, published files, claims.");
-        command.Subcommands.Add(ComputeCommand.Build(host));
-        command.Subcommands.Add(VerifyCommand.Build(host));
-        command.Subcommands.Add(ExplainCommand.Build(host));
-        command.Subcommands.Add(DiffCommand.Build(host));
-        command.Subcommands.Add(HistoryCommand.Build(host));
-        command.Subcommands.Add(ProveCommand.Build(host));
-        command.Subcommands.Add(SimulateCommand.Build(host));
-        command.Subcommands.Add(RewardsExport.Build(host));
-        command.Subcommands.Add(ConvertCommand.Build(host));
-        return command;
-    }
+    public Command BuildCommand(CommandHost host) =>
+        new Command(Name, "Rocket Pool rewards trees: rulesets v1 to v11, published files, claims.").With(
+            ComputeCommand.Build(host),
+            VerifyCommand.Build(host),
+            ExplainCommand.Build(host),
+            DiffCommand.Build(host),
+            HistoryCommand.Build(host),
+            ProveCommand.Build(host),
+            SimulateCommand.Build(host),
+            RewardsExport.Build(host),
+            ConvertCommand.Build(host)
+        );
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Apportion.Cli.Output;
+using Apportion.Cli.Commands;
 using Apportion.Core;
 using Apportion.RocketPool;
 using Apportion.RocketPool.Facts;
@@ -11,36 +11,24 @@ namespace Apportion.Cli.RocketPool;
 internal static class RulesetDiff
 {
     /// <summary>Two rulesets, <c>A,B</c>: who gains and loses, which minipools and which rule caused it.</summary>
-    public static int Run(Invocation run, string path, string rulesets, ulong? interval)
+    public static int Run(Invocation run, string path, RulesetPair rulesets, ulong? interval)
     {
-        var names = rulesets.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (names.Length != 2)
-        {
-            throw ApportionException.Malformed(
-                "rocketpool.diff.rulesets",
-                "--rulesets",
-                "two rulesets, separated by a comma",
-                rulesets,
-                "write for example --rulesets v2,v3"
-            );
-        }
-
         var state = StateInputs.Read(run, path);
         var difference = RocketPoolEngine.Diff(
             state,
-            RewardsRulesets.Parse(names[0]),
-            RewardsRulesets.Parse(names[1]),
+            RewardsRulesets.Parse(rulesets.Left),
+            RewardsRulesets.Parse(rulesets.Right),
             interval
         );
         // A difference between two rulesets is an answer, not a discrepancy in something published.
-        return run.Show(new RulesetDiffView(difference));
+        return run.Show(MinipoolCauses.View(difference));
     }
 
     /// <summary>Every ruleset against its parent; one that has no result is told with the reason.</summary>
     public static int RunAll(Invocation run, string path, ulong? interval)
     {
         var state = StateInputs.Read(run, path);
-        return run.Show(new RulesetLadderView(Steps(state, interval)));
+        return run.Show(RulesetLadder.View(Steps(state, interval)));
     }
 
     private static List<RulesetStep> Steps(NetworkState state, ulong? interval)

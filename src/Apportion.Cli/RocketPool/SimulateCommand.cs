@@ -14,14 +14,14 @@ internal static class SimulateCommand
     public static Command Build(CommandHost host)
     {
         var state = StateOptions.State();
-        var set = CommonOptions.Set();
+        var set = CommonOptions.Set("Names: fields of the state, e.g. protocol.rplPrice or node[ADDRESS].optedIn.");
         var ruleset = CommonOptions.Ruleset();
         var interval = StateOptions.Interval();
         return CommandExtensions
             .Verb(
                 "simulate",
                 "Change fields of a state and compare with the unchanged result, account by account.",
-                "apportion rocketpool simulate state.json --set protocol.rplPrice=20000000000000000"
+                "apportion rocketpool simulate samples/rocketpool/interval-4-shape.json.gz --set node[0x00000000000000000000000000000000000001b0].optedIn=true"
             )
             .With(state, set, ruleset, interval)
             .Does(
@@ -43,6 +43,6 @@ internal static class SimulateCommand
             $"with {string.Join(", ", changes)}",
             RocketPoolEngine.Compute(changed, rules, index).Ledger
         );
-        return run.Show(new ComparisonView("simulate", "rocketpool", comparison, Verdict.Match));
+        return run.Show(new ComparisonView("simulate", RocketPoolProtocol.ProtocolName, comparison, Verdict.Match));
     }
 }

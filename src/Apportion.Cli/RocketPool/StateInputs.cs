@@ -54,16 +54,4 @@ internal static class StateInputs
 
     /// <summary>The ruleset a user forces, or null.</summary>
     public static RewardsRuleset? Forced(string? text) => text is null ? null : RewardsRulesets.Parse(text);
-
-    /// <summary>The address a user typed.</summary>
-    public static Address AddressOf(string option, string text) =>
-        Address.TryParse(text, out var address)
-            ? address
-            : throw ApportionException.Malformed(
-                "rocketpool.bad-address",
-                option,
-                "0x and 40 hex digits",
-                text,
-                "copy the whole address"
-            );
 }

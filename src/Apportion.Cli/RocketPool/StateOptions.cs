@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Apportion.Cli.Commands;
+using Apportion.Core;
 
 namespace Apportion.Cli.RocketPool;
 
@@ -7,17 +8,17 @@ namespace Apportion.Cli.RocketPool;
 internal static class StateOptions
 {
     public static Argument<string> State() =>
-        CommonOptions.Input("state", "Network-state document of one interval (plain, .gz, .zst) or -.");
+        CommonOptions.Input("Network-state document of one interval (plain, .gz, .zst) or -.");
 
-    public static Option<ulong?> Interval() =>
-        new("--interval", "-i")
-        {
-            Description = "Compute as this interval index instead of the document's.",
-            HelpName = "N",
-        };
+    public static Option<ulong?> Interval()
+    {
+        var option = CommonOptions.At("interval", "Compute as this interval index instead of the document's.");
+        option.Aliases.Add("-i");
+        return option;
+    }
 
-    public static Option<string?> Node() => new("--node") { Description = "The node.", HelpName = "0x..." };
+    public static Option<Address?> Node(bool required = true) =>
+        CommonOptions.Account("node", "The node's address.", required);
 
-    public static Option<string?> Minipool() =>
-        new("--minipool") { Description = "Only this minipool of the node.", HelpName = "0x..." };
+    public static Option<Address?> Minipool() => CommonOptions.Address("--minipool", "Only this minipool of the node.");
 }

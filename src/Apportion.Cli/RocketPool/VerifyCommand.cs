@@ -12,7 +12,6 @@ internal static class VerifyCommand
     public static Command Build(CommandHost host)
     {
         Argument<string[]> files = CommonOptions.Inputs(
-            "file",
             "Rewards files (JSON, SSZ, facts; plain, .gz or .zst), folders, patterns, or -."
         );
         var performance = new Option<string[]>("--performance")
@@ -33,7 +32,7 @@ internal static class VerifyCommand
             .Verb(
                 "verify",
                 "Verify rewards files: root, every proof, sums, shares, balance, timing, continuity. All findings are listed.",
-                "apportion rocketpool verify rp-rewards-mainnet-30.json"
+                "apportion rocketpool verify samples/rocketpool/mainnet-51.facts.csv.gz"
             )
             .With(files, performance, unpublished, state)
             .Does(
@@ -63,6 +62,6 @@ internal static class VerifyCommand
             result = result with { Reports = [.. result.Reports, .. StateRecomputation.Run(run, sources, state)] };
         foreach (string name in result.PassedOver)
             run.Warn($"{name}: not a rewards file, passed over");
-        return run.Show(new VerificationView("rocketpool", result.Reports));
+        return run.Show(new VerificationView(RocketPoolProtocol.ProtocolName, result.Reports));
     }
 }

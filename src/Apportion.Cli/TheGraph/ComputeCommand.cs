@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Apportion.Cli.Commands;
+using Apportion.Cli.Output;
 using Apportion.Sources;
 using Apportion.TheGraph.Accounting;
 using Apportion.TheGraph.State;
@@ -18,31 +19,36 @@ internal static class ComputeCommand
             HelpName = "PATH",
         };
         var logs = new LogInput();
+        var output = CommonOptions.Out();
         return CommandExtensions
             .Verb(
                 "compute",
                 "Replay calls or logs: accumulators, rewards, reclaims by condition and recipient, dropped rewards, dust.",
-                "apportion thegraph compute calls.jsonl.gz --at 1040"
+                "apportion thegraph compute vectors/the-graph/tiny.jsonl.gz --at 1040"
             )
             .With(input.Symbols)
-            .With(save)
+            .With(output, save)
             .With(logs.Symbols)
-            .Does(host, run => logs.IsGiven(run) ? logs.Compute(run, input) : Run(run, input, run.Value(save)));
+            .Does(
+                host,
+                run =>
+                    run.ShowAndWrite(
+                        logs.IsGiven(run) ? logs.Compute(run, input) : Compute(run, input, run.Value(save)),
+                        run.Value(output)
+                    )
+            );
     }
 
-    private static int Run(Invocation run, GraphInput input, string? save)
+    private static ComputationView Compute(Invocation run, GraphInput input, string? save)
     {
-        RewardAccounts? accounts = null;
-        var replayer = input.Replay(run, replay => accounts = new RewardAccounts(replay.Engine));
+        var (replayer, accounts) = input.Accounts(run);
         if (save is not null)
             OutputFile.Write(save, stream => StateDocument.Save(replayer.Engine, stream));
-        return run.Show(
-            new GraphRunView(
-                replayer.Engine,
-                accounts!,
-                [new("operations", Number(replayer.Applied)), new("reverted", Number(replayer.Reverted))],
-                replayer.Findings
-            )
+        return GraphRun.Of(
+            replayer.Engine,
+            accounts,
+            [new("operations", Number(replayer.Applied)), new("reverted", Number(replayer.Reverted))],
+            replayer.Findings
         );
     }
 

@@ -15,31 +15,25 @@ internal static class DiffCommand
         var input = new GraphInput();
         var rulesets = CommonOptions.Rulesets();
         rulesets.Required = true;
-        rulesets.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>()?.Split(',').Length != 2)
-                result.AddError("--rulesets takes two names separated by a comma");
-        });
         return CommandExtensions
             .Verb(
                 "diff",
                 "The same calls under two rulesets: what one loses silently and the other reclaims, per account.",
-                "apportion thegraph diff calls.jsonl.gz --rulesets horizon-baseline,gip-0088"
+                "apportion thegraph diff vectors/the-graph/tiny.jsonl.gz --rulesets horizon-baseline,gip-0088"
             )
-            .With(input.Symbols)
+            .With(input.SymbolsWithoutRuleset)
             .With(rulesets)
             .Does(host, run => Run(run, input, run.Value(rulesets)!));
     }
 
-    private static int Run(Invocation run, GraphInput input, string names)
+    private static int Run(Invocation run, GraphInput input, RulesetPair pair)
     {
-        var pair = names.Split(',');
-        var left = LedgerOf(run, input, GraphRulesets.Parse(pair[0]));
-        var right = LedgerOf(run, input, GraphRulesets.Parse(pair[1]));
+        var left = input.Ledger(run, ruleset: GraphRulesets.Parse(pair.Left));
+        var right = input.Ledger(run, ruleset: GraphRulesets.Parse(pair.Right));
         var comparison = Comparison.Of(
-            pair[0],
+            pair.Left,
             ByReason(left),
-            pair[1],
+            pair.Right,
             ByReason(right),
             row => row with { Cause = DifferenceCause.Ruleset }
         );
@@ -53,25 +47,18 @@ internal static class DiffCommand
                     Finding.Notice(
                         "thegraph.diff.issuance",
                         "issuance",
-                        $"{pair[0]} issues {issuedLeft} and {pair[1]} {issuedRight} GRT on these calls: "
+                        $"{pair.Left} issues {issuedLeft} and {pair.Right} {issuedRight} GRT on these calls: "
                             + "an allocator's rate has no effect where the ruleset has none"
                     ),
                 ],
             };
-        return run.Show(new ComparisonView("diff", "thegraph", comparison, Verdict.Match));
+        return run.ShowDiff(TheGraphProtocol.ProtocolName, comparison);
     }
 
     private static string Issued(Ledger ledger)
     {
         var pot = ledger.Pots.Single(pot => pot.Id == "issuance");
         return pot.Asset.Format(pot.Amount);
-    }
-
-    private static Ledger LedgerOf(Invocation run, GraphInput input, GraphRuleset ruleset)
-    {
-        RewardAccounts? accounts = null;
-        var replayer = input.Replay(run, replay => accounts = new RewardAccounts(replay.Engine), ruleset);
-        return accounts!.BuildLedger(replayer.Engine.Block);
     }
 
     /// <summary>What nobody got is told apart by its reason.</summary>

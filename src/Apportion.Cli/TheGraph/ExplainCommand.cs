@@ -13,17 +13,12 @@ internal static class ExplainCommand
     {
         var input = new GraphInput();
         var logs = new LogInput();
-        var allocation = new Option<string>("--allocation")
-        {
-            Description = "The allocation to explain.",
-            HelpName = "0x...",
-            Required = true,
-        };
+        var allocation = GraphInput.Allocation("The allocation to explain.");
         return CommandExtensions
             .Verb(
                 "explain",
                 "Why an allocation's rewards are what they are: per span accrued, paid, reclaimed with reason and address, deferred, dropped, dust; why zero, since when, what would change it.",
-                "apportion thegraph explain calls.jsonl.gz --allocation 0x2dae34ee343ab787dab9099b6929bb68292229aa"
+                "apportion thegraph explain vectors/the-graph/tiny.jsonl.gz --account 0x2dae34ee343ab787dab9099b6929bb68292229aa"
             )
             .With(input.Symbols)
             .With(allocation)
@@ -32,29 +27,20 @@ internal static class ExplainCommand
                 host,
                 run =>
                 {
-                    var address = Parse(run.Value(allocation)!);
+                    var address = run.Value(allocation)!.Value;
                     return logs.IsGiven(run) ? OfLogs(run, input, logs, address) : OfCalls(run, input, address);
                 }
             );
     }
-
-    private static Address Parse(string id) =>
-        Address.TryParse(id, out var address)
-            ? address
-            : throw ApportionException.Malformed(
-                "thegraph.explain.allocation",
-                "--allocation",
-                "an address",
-                id,
-                "allocation ids are addresses"
-            );
 
     private static int OfCalls(Invocation run, GraphInput input, Address allocation)
     {
         AllocationStory? story = null;
         var replayer = input.Replay(run, replay => story = new AllocationStory(replay, allocation));
         var preview = story!.Current.Exists ? PoiPreview.Of(replayer.Engine, allocation) : null;
-        return run.Show(new AllocationView(replayer.Engine, story, preview, [.. replayer.Findings, .. Unknown(story)]));
+        return run.Show(
+            AllocationExplanation.Of(replayer.Engine, story, preview, [.. replayer.Findings, .. Unknown(story)])
+        );
     }
 
     private static int OfLogs(Invocation run, GraphInput input, LogInput logs, Address allocation)
@@ -65,7 +51,7 @@ internal static class ExplainCommand
         // What a POI would pay follows from the claimable amount, so it is shown only where that is exact.
         var preview = claimable?.Status == FigureStatus.Exact ? PoiPreview.Of(replayer.Engine, allocation) : null;
         return run.Show(
-            new AllocationView(
+            AllocationExplanation.Of(
                 replayer.Engine,
                 story!,
                 preview,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Apportion.Cli.Commands;
 using Apportion.Core;
 using Apportion.Sources;
+using Apportion.TheGraph.Accounting;
 using Apportion.TheGraph.Replay;
 using Apportion.TheGraph.Rulesets;
 
@@ -11,20 +12,49 @@ namespace Apportion.Cli.TheGraph;
 internal sealed class GraphInput
 {
     private readonly Argument<string> _input = CommonOptions.Input(
-        "INPUT",
         "Recorded calls (JSON Lines with a header; plain, .gz or .zst), or -."
     );
 
     private readonly Option<string?> _ruleset = CommonOptions.Ruleset();
 
-    private readonly Option<ulong?> _at = new("--at")
-    {
-        Description = "Last block to apply (the number contracts see).",
-        HelpName = "BLOCK",
-    };
+    private readonly Option<ulong?> _at = CommonOptions.At("block", "Last block to apply (the number contracts see).");
 
     /// <summary>Arguments and options, in order.</summary>
     public Symbol[] Symbols => [_input, _ruleset, _at];
+
+    /// <summary>Those of a verb that names its rulesets in another way.</summary>
+    public Symbol[] SymbolsWithoutRuleset => [_input, _at];
+
+    /// <summary>An allocation, whose rewards an account's are in The Graph.</summary>
+    public static Option<Address?> Allocation(string description, bool required = true) =>
+        CommonOptions.Account("allocation", description, required);
+
+    /// <summary>Replays the input and gives its ledger.</summary>
+    public (SequenceReplayer Replayer, RewardAccounts Accounts) Accounts(
+        Invocation run,
+        Action<SequenceReplayer>? prepare = null,
+        GraphRuleset? ruleset = null
+    )
+    {
+        RewardAccounts? accounts = null;
+        var replayer = Replay(
+            run,
+            replay =>
+            {
+                accounts = new RewardAccounts(replay.Engine);
+                prepare?.Invoke(replay);
+            },
+            ruleset
+        );
+        return (replayer, accounts!);
+    }
+
+    /// <inheritdoc cref="Accounts"/>
+    public Ledger Ledger(Invocation run, Action<SequenceReplayer>? prepare = null, GraphRuleset? ruleset = null)
+    {
+        var (replayer, accounts) = Accounts(run, prepare, ruleset);
+        return accounts.BuildLedger(replayer.Engine.Block);
+    }
 
     /// <summary>Path of the input.</summary>
     public string Path(Invocation run) => run.Value(_input)!;

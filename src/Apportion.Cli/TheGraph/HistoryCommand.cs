@@ -14,28 +14,22 @@ internal static class HistoryCommand
         var input = new GraphInput();
         var logs = new LogInput();
         var format = CommonOptions.HistoryFormat();
+        var range = new PeriodRange(PeriodKind.Block);
         var subjects = Enum.GetValues<HistorySubject>()
-            .Select(subject =>
-                (
-                    Subject: subject,
-                    Option: new Option<string?>("--" + subject.ToString().ToLowerInvariant())
-                    {
-                        Description = Describe(subject),
-                        HelpName = subject == HistorySubject.Condition ? "NAME" : "0x...",
-                    }
-                )
-            )
+            .Select(subject => (Subject: subject, Option: OptionOf(subject)))
             .ToArray();
-        var command = CommandExtensions
+        return CommandExtensions
             .Verb(
                 "history",
                 "Rewards over blocks of one allocation, indexer, subgraph, condition or delegation pool (with share price).",
-                "apportion thegraph history calls.jsonl.gz --delegators 0xb830c09990ba776581da60bc0b096da36712befd --format csv"
+                "apportion thegraph history vectors/the-graph/tiny.jsonl.gz --account 0x2dae34ee343ab787dab9099b6929bb68292229aa"
             )
             .With(input.Symbols)
             .With([.. subjects.Select(pair => pair.Option)])
+            .With(range.Symbols)
             .With(format)
             .With(logs.Symbols)
+            .ExactlyOneOf([.. subjects.Select(pair => pair.Option)])
             .Does(
                 host,
                 run =>
@@ -44,15 +38,11 @@ internal static class HistoryCommand
                     var history = logs.IsGiven(run)
                         ? OfLogs(run, input, logs, subject, run.Value(option)!)
                         : OfCalls(run, input, subject, run.Value(option)!);
-                    return run.Show(new HistoryView("thegraph", history, run.Value(format)));
+                    return run.Show(
+                        new HistoryView(TheGraphProtocol.ProtocolName, range.Cut(run, history), run.Value(format))
+                    );
                 }
             );
-        command.Validators.Add(result =>
-        {
-            if (subjects.Count(pair => result.GetValue(pair.Option) is not null) != 1)
-                result.AddError("name exactly one of --allocation, --indexer, --subgraph, --condition, --delegators");
-        });
-        return command;
     }
 
     private static History OfCalls(Invocation run, GraphInput input, HistorySubject subject, string name)
@@ -67,6 +57,18 @@ internal static class HistoryCommand
         RewardHistory? history = null;
         var replayer = logs.Replay(run, input, replay => history = new RewardHistory(replay, subject, name));
         return history!.Build(replayer.Findings);
+    }
+
+    private static Option<string?> OptionOf(HistorySubject subject)
+    {
+        var option = new Option<string?>("--" + subject.ToString().ToLowerInvariant())
+        {
+            Description = Describe(subject),
+            HelpName = subject == HistorySubject.Condition ? "NAME" : "ADDRESS",
+        };
+        if (subject == HistorySubject.Allocation)
+            option.Aliases.Add("--account");
+        return option;
     }
 
     private static string Describe(HistorySubject subject) =>

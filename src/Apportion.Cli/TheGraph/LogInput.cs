@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.Sources;
 using Apportion.TheGraph.Accounting;
@@ -49,11 +50,11 @@ internal sealed class LogInput
         return replayer;
     }
 
-    /// <summary>Replays and shows the result.</summary>
-    public int Compute(Invocation run, GraphInput input)
+    /// <summary>Replays and gives the result.</summary>
+    public ComputationView Compute(Invocation run, GraphInput input)
     {
         RewardAccounts? accounts = null;
         var replayer = Replay(run, input, replay => accounts = new RewardAccounts(replay.Engine));
-        return run.Show(new LogRunView(replayer, accounts!));
+        return LogRun.Of(replayer, accounts!);
     }
 }

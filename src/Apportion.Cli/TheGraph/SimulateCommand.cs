@@ -13,20 +13,14 @@ internal static class SimulateCommand
     public static Command Build(CommandHost host)
     {
         var input = new GraphInput();
-        var set = CommonOptions.Set();
-        var from = new Option<ulong>("--from") { Description = "First block of the change.", HelpName = "BLOCK" };
+        var set = CommonOptions.Set($"Names: {Scenario.Names}.");
+        var from = new Option<ulong>("--from") { Description = "First block of the change.", HelpName = "N" };
         set.Required = true;
-        set.Validators.Add(result =>
-        {
-            foreach (var change in result.GetValueOrDefault<string[]>() ?? [])
-                if (!change.Contains('=', StringComparison.Ordinal))
-                    result.AddError($"--set {change}: expected NAME=VALUE");
-        });
         return CommandExtensions
             .Verb(
                 "simulate",
-                $"Replay with changed parameters against the unchanged result, and name the subgraphs to poke first. Parameters: {Scenario.Names}.",
-                "apportion thegraph simulate calls.jsonl.gz --set minimumSubgraphSignal=500000000000000000000 --from 1030"
+                "Replay with changed parameters against the unchanged result, and name the subgraphs to poke first.",
+                "apportion thegraph simulate vectors/the-graph/tiny.jsonl.gz --set minimumSubgraphSignal=500000000000000000000 --from 1030"
             )
             .With(input.Symbols)
             .With(set, from)
@@ -41,8 +35,8 @@ internal static class SimulateCommand
             var at = change.IndexOf('=', StringComparison.Ordinal);
             scenario.Set(change[..at], change[(at + 1)..]);
         }
-        var before = LedgerOf(run, input, null);
-        var after = LedgerOf(run, input, scenario);
+        var before = input.Ledger(run);
+        var after = input.Ledger(run, scenario.Attach);
         var comparison = Comparison.Of(
             "as recorded",
             DiffCommand.ByReason(before),
@@ -52,7 +46,7 @@ internal static class SimulateCommand
         return run.Show(
             new ComparisonView(
                 "simulate",
-                "thegraph",
+                TheGraphProtocol.ProtocolName,
                 comparison with
                 {
                     Findings = [.. comparison.Findings, .. scenario.Pokes],
@@ -60,19 +54,5 @@ internal static class SimulateCommand
                 Verdict.Match
             )
         );
-    }
-
-    private static Ledger LedgerOf(Invocation run, GraphInput input, Scenario? scenario)
-    {
-        RewardAccounts? accounts = null;
-        var replayer = input.Replay(
-            run,
-            replay =>
-            {
-                accounts = new RewardAccounts(replay.Engine);
-                scenario?.Attach(replay);
-            }
-        );
-        return accounts!.BuildLedger(replayer.Engine.Block);
     }
 }

@@ -26,7 +26,7 @@ internal static class VerifyCommand
             .Verb(
                 "verify",
                 "Recorded getter values and revert outcomes against the replay, conservation, upgrade pre-flight; time to staleness, eligibility, what a POI would pay now.",
-                "apportion thegraph verify calls.jsonl.gz --preflight gip-0088"
+                "apportion thegraph verify vectors/the-graph/tiny.jsonl.gz --preflight gip-0088"
             )
             .With(input.Symbols)
             .With(preflight)
@@ -70,7 +70,7 @@ internal static class VerifyCommand
             );
         foreach (var poi in PoiPreview.All(replayer.Engine))
             report.Fact(poi.Allocation.ToString(), Describe(poi, replayer));
-        return run.Show(new VerificationView("thegraph", [report.Build()]));
+        return run.Show(new VerificationView(TheGraphProtocol.ProtocolName, [report.Build()]));
     }
 
     private static void CheckGetters(VerificationBuilder report, GetterTieOut tieOut)

@@ -3,16 +3,9 @@ namespace Apportion.Core.Export;
 /// <summary>The UTC date of a period, which a journal needs.</summary>
 internal static class JournalDates
 {
-    public static DateOnly? Find(Ledger ledger, Period period)
-    {
-        if (period.Kind == PeriodKind.Day)
-            return period.Date;
-        return ledger.Dates.TryGetValue(period, out var date) ? date : null;
-    }
-
     /// <exception cref="ApportionException">The facts do not tell when the period ended.</exception>
     public static DateOnly Of(Ledger ledger, Period period) =>
-        Find(ledger, period)
+        ledger.DateOf(period)
         ?? throw ApportionException.Missing(
             "export.date",
             period.ToString(),

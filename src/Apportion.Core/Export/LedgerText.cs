@@ -63,7 +63,7 @@ public static class LedgerText
     }
 
     private static string? DateText(Ledger ledger, Period period) =>
-        JournalDates.Find(ledger, period)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        ledger.DateOf(period)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Quote(string cell) =>
         cell.AsSpan().ContainsAny(",\"\n\r") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;

@@ -31,6 +31,12 @@ public sealed class Ledger
     /// <summary>UTC date on which a period ended, where the facts tell; needed to write a journal.</summary>
     public IReadOnlyDictionary<Period, DateOnly> Dates { get; }
 
+    /// <summary>The UTC date of a period: itself for a day, else what the facts tell; null if they do not.</summary>
+    public DateOnly? DateOf(Period period) =>
+        period.Kind == PeriodKind.Day ? period.Date
+        : Dates.TryGetValue(period, out var date) ? date
+        : null;
+
     /// <summary>The same pots and balances with the postings of one account only.</summary>
     public Ledger OnlyAccount(string account) =>
         new(Pots, [.. Postings.Where(posting => posting.Account == account)], Balances, Dates);

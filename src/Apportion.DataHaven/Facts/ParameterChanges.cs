@@ -5,6 +5,9 @@ namespace Apportion.DataHaven.Facts;
 /// <summary>A change of parameters, kept apart from the document it was read from.</summary>
 public static class ParameterChanges
 {
+    /// <summary>Names of the parameters that can be changed, with their units, for messages.</summary>
+    public const string Names = ParameterNames.All;
+
     /// <summary>A change of named parameters given as JSON, e.g. <c>{"livenessWeight":200000000}</c>.</summary>
     /// <exception cref="ApportionException">A name is unknown or a value is not what it must be.</exception>
     public static Func<RuntimeParameters, RuntimeParameters> Parse(string json, string where)

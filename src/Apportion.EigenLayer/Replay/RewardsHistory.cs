@@ -22,6 +22,9 @@ internal sealed class RewardsHistory
         _cutoffDay = new TokenSums(state.Book.Count);
     }
 
+    /// <summary>Told after each submission of a run how many are done, of how many; called on any thread.</summary>
+    public Action<int, int>? SubmissionDone { get; init; }
+
     /// <summary>Cumulative sums of days before the last cutoff.</summary>
     public TokenSums Totals { get; }
 
@@ -40,13 +43,18 @@ internal sealed class RewardsHistory
         Totals.Absorb(_cutoffDay);
         _cutoffDay = new TokenSums(_state.Book.Count);
         var results = new SubmissionResult[groups.Count];
+        var done = 0;
         var order = Enumerable.Range(0, groups.Count).OrderByDescending(index => Size(groups[index])).ToArray();
         var sinks = new ThreadLocal<SubmissionSink>(() => new SubmissionSink(_state.Book.Count, cutoff));
         Parallel.For(
             0,
             groups.Count,
             new ParallelOptions { MaxDegreeOfParallelism = _threads },
-            place => results[order[place]] = RunSubmission(groups[order[place]], cutoff, sinks.Value!, observe)
+            place =>
+            {
+                results[order[place]] = RunSubmission(groups[order[place]], cutoff, sinks.Value!, observe);
+                SubmissionDone?.Invoke(Interlocked.Increment(ref done), groups.Count);
+            }
         );
         foreach (var result in results)
             if (result.LastDay is { } day)

@@ -175,7 +175,7 @@ public static class StateChange
         ApportionException.Malformed("rocketpool.simulate.bad-assignment", where, expected, actual, advice);
 
     private static ApportionException Unknown(string path) =>
-        ApportionException.Unsupported(
+        ApportionException.Malformed(
             "rocketpool.simulate.unknown-field",
             path,
             "a field of protocol, interval, node[0x…], minipool[0x…] or validator[key]",

@@ -60,7 +60,8 @@ public class DataHavenTests
     [InlineData(5, "datahaven.switch", "compute", "-", "--switch", "liveness=maybe")]
     [InlineData(5, "datahaven.no-root", "prove", "-", "--validator", A)]
     [InlineData(3, "datahaven.period", "explain", "-", "--validator", A, "--era", "7")]
-    [InlineData(4, "datahaven.option", "explain", "-", "--validator", "me")]
+    [InlineData(2, "expected 0x and 40 hex digits", "explain", "-", "--validator", "me")]
+    [InlineData(4, "datahaven.option", "simulate", "-", "--set", "uptime:me=80")]
     [InlineData(4, "datahaven.parameter", "simulate", "-", "--set", "colour=1")]
     public void Bad_requests_are_named(int exitCode, string code, params string[] arguments)
     {
@@ -95,7 +96,7 @@ public class DataHavenTests
     [InlineData("simulate", "simulate", "--set", "livenessWeight=0")]
     [InlineData("datahaven-message", "message")]
     [InlineData("datahaven-slashes", "slashes")]
-    [InlineData("datahaven-prove", "prove", "--validator", A, "--model", "M0")]
+    [InlineData("prove", "prove", "--validator", A, "--model", "M0")]
     public void Each_document_has_its_shape(string schema, string verb, params string[] arguments) =>
         Assert.Equal([], JsonSchema.Check(schema, Run([verb, "-", "--json", .. arguments]).Out));
 }

@@ -62,9 +62,9 @@ public class EigenLayerAuditTests
             Lines
         );
         Assert.Equal((0, ""), (prove.ExitCode, prove.Error));
-        Assert.Equal([], JsonSchema.Check("eigenlayer-prove", prove.Out));
+        Assert.Equal([], JsonSchema.Check("prove", prove.Out));
         using var document = JsonDocument.Parse(prove.Out);
-        var data = document.RootElement.GetProperty("processClaim").GetProperty("data").GetString()!;
+        var data = document.RootElement.GetProperty("calls")[0].GetProperty("data").GetString()!;
 
         var verify = ProgramRun.Of("eigenlayer", "verify", "--claim", data, "--root", Root);
         Assert.Equal(0, verify.ExitCode);
@@ -98,7 +98,7 @@ public class EigenLayerAuditTests
     [InlineData(3, "eigenlayer.distribution.no-line", "prove", "-", "--earner", Token)]
     [InlineData(4, "eigenlayer.root.text", "verify", "-", "--root", "0x12")]
     [InlineData(4, "eigenlayer.claim.unreadable", "claim", "0x12345678")]
-    [InlineData(4, "eigenlayer.address.text", "prove", "-", "--earner", "alice")]
+    [InlineData(2, "expected 0x and 40 hex digits", "prove", "-", "--earner", "alice")]
     [InlineData(2, "Option '--earner' is required", "prove", "-")]
     public void Bad_input_is_named(int exitCode, string expected, params string[] arguments)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using Apportion.EigenLayer.Numbers;
+using Apportion.Tests;
 using Xunit.Abstractions;
 
 namespace Apportion.EigenLayer.Tests.Numbers;
