@@ -117,11 +117,16 @@ internal sealed class ErrorCase
     private static void Take(string source, string[] more)
     {
         var path = Repository.At(source);
-        var target = more is ["as", var name, ..] ? name : Path.GetFileName(source).Replace(".gz", "");
+        var target = more is ["as", var name, ..]
+            ? name
+            : Path.GetFileName(source).Replace(".gz", "", StringComparison.Ordinal);
         if (Directory.Exists(path))
         {
             foreach (var file in Directory.GetFiles(path, "*", SearchOption.AllDirectories))
-                Copy(file, Path.Combine(target, Path.GetRelativePath(path, file).Replace(".gz", "")));
+                Copy(
+                    file,
+                    Path.Combine(target, Path.GetRelativePath(path, file).Replace(".gz", "", StringComparison.Ordinal))
+                );
             return;
         }
         Copy(path, target);

@@ -23,7 +23,8 @@ internal static partial class SourceCodes
         var codes = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var path in Directory.GetFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories))
             if (
-                !path.Contains("/obj/") && !ReasonFiles.Any(file => path.EndsWith("/" + file, StringComparison.Ordinal))
+                !path.Contains("/obj/", StringComparison.Ordinal)
+                && !ReasonFiles.Any(file => path.EndsWith("/" + file, StringComparison.Ordinal))
             )
                 foreach (Match match in Literal().Matches(File.ReadAllText(path)))
                     codes.Add(match.Groups["code"].Value);
@@ -39,7 +40,9 @@ internal static partial class SourceCodes
 
     /// <summary>A literal such as "rocketpool.root" or "input.not-found"; interpolated ends do not match.</summary>
     [GeneratedRegex(
-        "\"(?<code>(?:rocketpool|eigenlayer|thegraph|livepeer|datahaven|custody|bundle|input|output|export|recheck|evm|json|ruleset|conform|usage|contracts)\\.[a-z][a-z0-9.-]*[a-z0-9])\""
+        "\"(?<code>(?:rocketpool|eigenlayer|thegraph|livepeer|datahaven|custody|bundle|input|output|export|recheck|evm|json|ruleset|conform|usage|contracts)\\.[a-z][a-z0-9.-]*[a-z0-9])\"",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Literal();
 }

@@ -23,7 +23,10 @@ public class HelpTests
         Assert.DoesNotContain('…', verb.Example);
         using var runner = new CommandLineRunner();
         var run = runner.Run(verb.Example);
-        Assert.True(verb.ExampleExitCode == run.ExitCode, $"exit code {run.ExitCode}: {run.Error}");
+        Assert.True(
+            verb.ExampleExitCode == run.ExitCode,
+            FormattableString.Invariant($"exit code {run.ExitCode}: {run.Error}")
+        );
         Assert.NotEqual("", run.Out);
     }
 
