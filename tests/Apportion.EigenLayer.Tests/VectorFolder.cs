@@ -13,13 +13,7 @@ internal static class VectorFolder
         if (shared is not null)
             return Existing(Path.Combine(shared, "vectors", relative));
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (
-                (
-                    Existing(Path.Combine(folder.FullName, "shared", "vectors", relative))
-                    ?? Existing(Path.Combine(folder.FullName, "vectors", relative))
-                ) is
-                { } found
-            )
+            if (Existing(Path.Combine(folder.FullName, "shared", "vectors", relative)) is { } found)
                 return found;
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (Existing(Path.Combine(folder.FullName, "vectors", relative)) is { } copy)

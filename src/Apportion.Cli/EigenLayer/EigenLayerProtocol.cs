@@ -30,14 +30,14 @@ internal sealed class EigenLayerProtocol : IProtocol
 
     /// <inheritdoc/>
     public IReadOnlyList<RulesetDescription> Rulesets =>
-    [
-        new(
-            ProtocolName,
-            RewardsRuleset.Shipped,
-            [.. Networks.All.Select(network => (network.Name, new Period(PeriodKind.Day, 0)))]
-        ),
-        new(ProtocolName, RewardsRuleset.Draft, []),
-    ];
+        [
+            new(
+                ProtocolName,
+                RewardsRuleset.Shipped,
+                [.. Networks.All.Select(network => (network.Name, new Period(PeriodKind.Day, 0)))]
+            ),
+            new(ProtocolName, RewardsRuleset.Draft, []),
+        ];
 
     /// <inheritdoc/>
     public FormulaLibrary Formulas => PgFormulas.Library;

@@ -18,8 +18,8 @@ internal static class FuzzTargets
         var made = FuzzInputs.Made("rocketpool compute {in} --out {out}", state);
         var rewards = made.Single(file => IsJson(file.Key, "rp-rewards"));
         var performance = made.Single(file => IsJson(file.Key, "rp-performance"));
-        var ssz = FuzzInputs.Made("rocketpool convert {in} --to ssz --out {out}", rewards.Value)["out"];
-        var facts = FuzzInputs.Made("rocketpool convert {in} --to facts --out {out}", rewards.Value)["out"];
+        var ssz = FuzzInputs.Made("rocketpool convert {in} --to ssz --out {out}", rewards.Value).Values.Single();
+        var facts = FuzzInputs.Made("rocketpool convert {in} --to facts --out {out}", rewards.Value).Values.Single();
         const string verify = "rocketpool verify --unpublished {dir}/";
         yield return new("rocketpool state", 60, [new("state.json", state)], "rocketpool compute {dir}/state.json");
         yield return new("rocketpool rewards file", 80, [new("rewards.json", rewards.Value)], verify + "rewards.json");
@@ -45,7 +45,7 @@ internal static class FuzzTargets
         var calldata = FuzzInputs.Text(
             System
                 .Text.Json.JsonDocument.Parse(claim)
-                .RootElement.GetProperty("processClaim")
+                .RootElement.GetProperty("calls")[0]
                 .GetProperty("data")
                 .GetString()!
         );
@@ -146,7 +146,7 @@ internal static class FuzzTargets
             $"{{\"round\":22,\"account\":\"{Delegator}\",\"pendingStake\":\"200\",\"votes\":\"1\"}}\n"
         );
         const string beside = " --contracts {dir}/contracts.json --params {dir}/params.jsonl";
-        var state = FuzzInputs.Made("livepeer compute {in} --state {out}", sequence)["out"];
+        var state = FuzzInputs.Made("livepeer compute {in} --state {out}", sequence).Values.Single();
         yield return new("livepeer sequence", 25, [new("logs.jsonl", sequence)], "livepeer compute {dir}/logs.jsonl");
         yield return new(
             "livepeer logs",

@@ -9,7 +9,7 @@ internal static class SharedVectors
     public static string? PipelineFolder => Find("rocket-pool/pipeline");
 
     public static VectorSet Load(string folder) =>
-        new(Directory.EnumerateFiles(folder).Select(path => new DiskFile(path)));
+        new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => new DiskFile(path)));
 
     public static Stream Open(string path) =>
         path.EndsWith(".gz", StringComparison.Ordinal)
@@ -43,6 +43,12 @@ internal static class SharedVectors
 
         public override Stream Open() => SharedVectors.Open(path);
 
-        public override VectorFile? Sibling(string relativePath) => null;
+        public override VectorFile? Sibling(string relativePath)
+        {
+            var beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, relativePath);
+            return new[] { beside, beside + ".gz" }.FirstOrDefault(File.Exists) is { } found
+                ? new DiskFile(found)
+                : null;
+        }
     }
 }
