@@ -66,6 +66,33 @@ public class RocketPoolStateTests
     public void An_unknown_ruleset_is_unsupported() =>
         Assert.Equal(5, ProgramRun.Of("rocketpool", "compute", Sample, "--ruleset", "v12").ExitCode);
 
+    [Theory]
+    [InlineData("\"startTime\":1577875200", "\"startTime\":9223372036854775808", "bad-field", "interval.startTime")]
+    [InlineData("\"endTime\":1577913600", "\"endTime\":9223372036854775808", "bad-field", "interval.endTime")]
+    [InlineData("\"secondsPerSlot\":12", "\"secondsPerSlot\":9223372036854775808", "bad-field", "nominalEndSlot")]
+    [InlineData("\"slotsPerEpoch\":32", "\"slotsPerEpoch\":9223372036854775808", "bad-field", "slotsPerEpoch")]
+    [InlineData("\"odaoPct\":\"15000000000000000\"", "\"odaoPct\":\"MAX\"", "contradiction", "protocol.odaoPct")]
+    [InlineData(
+        "\"megapoolVoterShare\":\"60000000000000000\"",
+        "\"megapoolVoterShare\":\"MAX\"",
+        "contradiction",
+        "protocol.megapoolVoterShare"
+    )]
+    public void A_number_beyond_what_time_or_shares_can_be_is_named(string was, string now, string code, string place)
+    {
+        const string max = "115792089237316195423570985008687907853269984665640564039457584007913129639935";
+        var good = File.ReadAllText(Repository.At("tests/Apportion.Cli.Tests/Errors/bases/state.json"));
+        Assert.Contains(was, good, StringComparison.Ordinal);
+        var bad = good.Replace(was, now.Replace("MAX", max, StringComparison.Ordinal), StringComparison.Ordinal);
+        foreach (var ruleset in (string[])["v1", "v11"])
+        {
+            var run = ProgramRun.Of(["rocketpool", "compute", "-", "--ruleset", ruleset], bad);
+            Assert.Equal((4, ""), (run.ExitCode, run.Out));
+            Assert.Contains($"rocketpool.state.{code}: ", run.Error, StringComparison.Ordinal);
+            Assert.Contains(place, run.Error, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void A_damaged_state_names_the_field()
     {

@@ -71,6 +71,7 @@ public static class StateValidation
             );
         }
 
+        CheckDates(state, findings);
         Ordered(
             "interval.consensusStartBlock",
             interval.ConsensusStartBlock,
@@ -87,6 +88,56 @@ public static class StateValidation
         );
     }
 
+    /// <summary>Times, and slots as times, are dates: everything after this may add and convert them without a bound.</summary>
+    private static void CheckDates(NetworkState state, List<Finding> findings)
+    {
+        var (beacon, interval) = (state.Beacon, state.Interval);
+        foreach (
+            var (name, time) in (ReadOnlySpan<(string, ulong)>)
+                [
+                    ("beacon.genesisTime", beacon.GenesisTime),
+                    ("interval.startTime", interval.StartTime),
+                    ("interval.endTime", interval.EndTime),
+                    ("interval.executionStartTime", interval.ExecutionStartTime),
+                    ("interval.executionEndTime", interval.ExecutionEndTime),
+                ]
+        )
+        {
+            if (!UnixTime.IsDate(time))
+            {
+                findings.Add(BadField(name, UnixTime.Expected, time, "correct the field"));
+            }
+        }
+
+        // Withdrawals count up to the end of the snapshot's epoch, which lies within one epoch of its slot.
+        var lastEpochEnd = (UInt128)interval.ConsensusEndBlock + beacon.SlotsPerEpoch;
+        foreach (
+            var (name, value, slot) in (ReadOnlySpan<(string, ulong, UInt128)>)
+                [
+                    ("interval.consensusStartNominal", interval.ConsensusStartNominal, interval.ConsensusStartNominal),
+                    ("interval.nominalEndSlot", interval.NominalEndSlot, interval.NominalEndSlot),
+                    ("interval.consensusEndBlock", interval.ConsensusEndBlock, interval.ConsensusEndBlock),
+                    ("beacon.slotsPerEpoch", beacon.SlotsPerEpoch, lastEpochEnd),
+                ]
+        )
+        {
+            if (slot > (UInt128)UnixTime.Latest / Math.Max(1, beacon.SecondsPerSlot))
+            {
+                findings.Add(
+                    BadField(
+                        name,
+                        $"slots of {Text(beacon.SecondsPerSlot)} s that start in {UnixTime.Expected}",
+                        value,
+                        "correct the field, or beacon.secondsPerSlot"
+                    )
+                );
+            }
+        }
+    }
+
+    private static Finding BadField(string where, string expected, ulong actual, string advice) =>
+        Finding.Malformed("rocketpool.state.bad-field", where, expected, Text(actual), advice);
+
     private static void CheckProtocol(ProtocolFacts protocol, List<Finding> findings)
     {
         if (protocol.RplPrice.IsZero)
@@ -94,16 +145,40 @@ public static class StateValidation
             findings.Add(Contradiction("protocol.rplPrice", "more than 0", "0", "every ruleset divides by it"));
         }
 
-        var shares = protocol.NodePercent + protocol.OraclePercent + protocol.TreasuryPercent;
-        AtMost("protocol.nodePct + odaoPct + pdaoPct", shares, One, "the groups share one pot", findings);
-        var megapool = protocol.MegapoolNodeShare + protocol.MegapoolVoterShare + protocol.MegapoolTreasuryShare;
-        AtMost(
-            "protocol.megapoolNodeShare + megapoolVoterShare + megapoolPdaoShare",
-            megapool,
-            One,
+        Shares(
+            [
+                ("nodePct", protocol.NodePercent),
+                ("odaoPct", protocol.OraclePercent),
+                ("pdaoPct", protocol.TreasuryPercent),
+            ],
+            "the groups share one pot",
+            findings
+        );
+        Shares(
+            [
+                ("megapoolNodeShare", protocol.MegapoolNodeShare),
+                ("megapoolVoterShare", protocol.MegapoolVoterShare),
+                ("megapoolPdaoShare", protocol.MegapoolTreasuryShare),
+            ],
             "the shares split one revenue",
             findings
         );
+    }
+
+    /// <summary>Shares of one whole. Each is bounded before they are summed: a field may be anything below 2^256.</summary>
+    private static void Shares((string Name, UInt256 Value)[] shares, string why, List<Finding> findings)
+    {
+        if (Array.TrueForAll(shares, share => share.Value <= One))
+        {
+            var sum = shares.Aggregate(UInt256.Zero, (total, share) => total + share.Value);
+            AtMost($"protocol.{string.Join(" + ", shares.Select(share => share.Name))}", sum, One, why, findings);
+            return;
+        }
+
+        foreach (var (name, value) in shares)
+        {
+            AtMost($"protocol.{name}", value, One, why, findings);
+        }
     }
 
     private static void CheckMembers(NetworkState state, List<Finding> findings)
