@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Apportion.Cli.Bundle;
 using Apportion.Cli.Commands;
 using Apportion.Core;
@@ -18,8 +19,9 @@ internal static class ApportionProgram
         try
         {
             var parsed = root.Parse(arguments);
-            if (parsed.Errors.Count > 0 && parsed.Action is not VerbCommand.Help)
-                return Usage(host, parsed);
+            string[] errors = [.. parsed.Errors.Select(error => error.Message), .. UnknownOptions(parsed)];
+            if (errors.Length > 0 && parsed.Action is not VerbCommand.Help)
+                return Usage(host, parsed, errors);
             var code = parsed.Invoke(
                 new InvocationConfiguration
                 {
@@ -61,10 +63,26 @@ internal static class ApportionProgram
         return root;
     }
 
-    private static int Usage(CommandHost host, ParseResult parsed)
+    /// <summary>
+    /// Words that look like options and that an argument would take as an input. A lone <c>-</c> is standard input, and after
+    /// <c>--</c> every word is what it is.
+    /// </summary>
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed)
     {
-        foreach (var error in parsed.Errors)
-            host.Error.WriteLine(error.Message);
+        var inputs = parsed
+            .CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(argument => argument.Tokens)
+            .ToHashSet<Token>(ReferenceEqualityComparer.Instance);
+        return parsed
+            .Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .Where(token => inputs.Contains(token) && token.Value is ['-', _, ..])
+            .Select(token => $"{token.Value}: unknown option; after -- a word that starts with - is taken as it is");
+    }
+
+    private static int Usage(CommandHost host, ParseResult parsed, string[] errors)
+    {
+        foreach (var error in errors)
+            host.Error.WriteLine(error);
         var path = string.Join(' ', Path(parsed.CommandResult.Command));
         host.Error.WriteLine($"Try '{path} --help'.");
         return ExitCode.Usage;

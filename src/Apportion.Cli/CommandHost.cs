@@ -9,8 +9,8 @@ internal sealed class CommandHost
     /// <summary>Where progress, warnings and errors go.</summary>
     public required TextWriter Error { get; init; }
 
-    /// <summary>Opens standard input for <c>-</c>.</summary>
-    public required Func<Stream> StandardInput { get; init; }
+    /// <summary>Opens standard input for <c>-</c>; null if the program was started without one.</summary>
+    public required Func<Stream>? StandardInput { get; init; }
 
     /// <summary>True if results go to a terminal: colour is then allowed.</summary>
     public bool OutIsTerminal { get; init; }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Apportion.Sources;
 
 namespace Apportion.Cli;
@@ -13,14 +14,23 @@ internal static class GlobalOptions
     public static Option<bool> Json() =>
         new(JsonName) { Description = "Print one JSON document instead of text.", Recursive = true };
 
-    public static Option<int> Threads() =>
-        new(ThreadsName)
+    public static Option<int> Threads()
+    {
+        var option = new Option<int>(ThreadsName)
         {
             Description = "Threads to use; results never depend on it.",
             Recursive = true,
             DefaultValueFactory = _ => Environment.ProcessorCount,
             HelpName = "N",
         };
+        option.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+                if (int.TryParse(token.Value, CultureInfo.InvariantCulture, out var count) && count < 1)
+                    result.AddError($"{ThreadsName}: expected a whole number from 1, found \"{token.Value}\"");
+        });
+        return option;
+    }
 
     public static Option<long> MaxInput() =>
         new(MaxInputName)

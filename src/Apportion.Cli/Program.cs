@@ -25,7 +25,7 @@ internal static class Program
         {
             Out = output,
             Error = error,
-            StandardInput = Console.OpenStandardInput,
+            StandardInput = StandardInputDescriptor.IsInherited() ? Console.OpenStandardInput : null,
             OutIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             Cancellation = interrupt.Token,

@@ -28,6 +28,72 @@ public class ProgramTests
         Assert.Matches("Try 'apportion.* --help'\\.\n$", run.Error);
     }
 
+    [Theory]
+    [InlineData("rocketpool", "compute", "x", "--nonsense")]
+    [InlineData("rocketpool", "verify", "--nonsense", "x")]
+    [InlineData("thegraph", "compute", "--nonsense")]
+    [InlineData("eigenlayer", "compute", "x", "--nonsense")]
+    [InlineData("livepeer", "compute", "x", "--nonsense", "--", "y")]
+    [InlineData("datahaven", "compute", "x", "--nonsense", "--json")]
+    [InlineData("conform", "x", "--nonsense")]
+    public void An_unknown_option_is_wrong_usage_and_never_an_input(params string[] arguments)
+    {
+        var run = ProgramRun.Of(arguments);
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains("--nonsense", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("input.not-found", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void After_two_dashes_every_word_is_an_input()
+    {
+        var run = ProgramRun.Of("rocketpool", "compute", "--", "--nonsense");
+        Assert.Equal((3, ""), (run.ExitCode, run.Out));
+        Assert.Contains("input.not-found: --nonsense", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    public void Fewer_than_one_thread_is_wrong_usage(string threads)
+    {
+        var run = ProgramRun.Of("version", "--threads", threads);
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith(
+            $"--threads: expected a whole number from 1, found \"{threads}\"\n",
+            run.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Standard_input_that_was_never_given_is_missing_input()
+    {
+        var error = new StringWriter { NewLine = "\n" };
+        var code = ApportionProgram.Run(
+            ["rocketpool", "compute", "-"],
+            new CommandHost
+            {
+                Out = TextWriter.Null,
+                Error = error,
+                StandardInput = null,
+            }
+        );
+        Assert.Equal(3, code);
+        Assert.StartsWith("apportion: input.no-standard-input: -", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pos:\t0\nflags:\t02000000\nmnt_id:\t16\n", false)]
+    [InlineData("pos:\t0\nflags:\t0100002\nmnt_id:\t16\n", true)]
+    public void A_descriptor_that_a_program_opened_itself_was_not_inherited(string description, bool inherited)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("0", description);
+        Assert.Equal(inherited, StandardInputDescriptor.IsInherited(path));
+        Assert.False(StandardInputDescriptor.IsInherited(path + "1"));
+    }
+
     [Fact]
     public void Help_shows_a_real_example()
     {
