@@ -24,6 +24,63 @@ public sealed class TheGraphLogTests : IDisposable
         _logs = _folder.Write("logs.jsonl", string.Join('\n', lines.Skip(1).SelectMany(Logs).Select(Numbered)));
     }
 
+    [Theory]
+    [InlineData(
+        "bn",
+        "9223372036854775808",
+        "side.json: header: bn: found 9223372036854775808, expected a block below 2^63"
+    )]
+    [InlineData("B", "1001", "state: B: found 1001, expected an update at or before the start, block 1000")]
+    public void A_start_no_chain_can_have_is_named(string field, string value, string message)
+    {
+        var side = JsonNode.Parse(File.ReadAllText(_side))!;
+        var header = side["header"]!.AsObject();
+        (field == "bn" ? header : header["state"]!.AsObject())[field] = value;
+        var run = ProgramRun.Of(
+            "thegraph",
+            "compute",
+            _logs,
+            "--side",
+            _folder.Write("side.json", side.ToJsonString())
+        );
+        Assert.Equal((4, ""), (run.ExitCode, run.Out));
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_log_of_a_block_beyond_63_bits_is_named_and_so_is_such_an_end()
+    {
+        var lines = File.ReadAllLines(_logs);
+        var transaction = (string?)JsonNode.Parse(lines[^1])!["transactionHash"];
+        var late = lines.Select(line =>
+        {
+            var log = JsonNode.Parse(line)!;
+            if ((string?)log["transactionHash"] == transaction)
+                log["l1BlockNumber"] = "0x8000000000000000";
+            return log.ToJsonString();
+        });
+        var logs = _folder.Write("late.jsonl", string.Join('\n', late));
+        var run = ProgramRun.Of("thegraph", "compute", logs, "--side", _side);
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains("an l1BlockNumber below 2^63", run.Out, StringComparison.Ordinal);
+        Assert.Equal(
+            2,
+            ProgramRun.Of("thegraph", "compute", logs, "--side", _side, "--at", "9223372036854775808").ExitCode
+        );
+    }
+
+    [Fact]
+    public void A_call_of_a_block_beyond_63_bits_is_left_out_and_named()
+    {
+        var lines = Lines();
+        var call = JsonNode.Parse(lines[1])!;
+        call["bn"] = 9223372036854775808;
+        var calls = _folder.Write("calls.jsonl", $"{lines[0]}\n{call.ToJsonString()}\n");
+        var run = ProgramRun.Of("thegraph", "compute", calls);
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains("bn is 9223372036854775808, not a block below 2^63", run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Export_gives_every_payment_to_the_wei_and_agrees_with_the_export_of_calls()
     {

@@ -93,8 +93,9 @@ internal static class CommonOptions
             Description = description,
             HelpName = "N",
             CustomParser = result =>
-                OptionText.Number(OptionText.Of(result))
-                ?? OptionText.Wrong<ulong?>(result, $"the number of {OptionText.Article(noun)}"),
+                OptionText.Number(OptionText.Of(result)) is { } number and <= long.MaxValue
+                    ? number
+                    : OptionText.Wrong<ulong?>(result, $"the number of {OptionText.Article(noun)}"),
         };
         if (noun != "at")
             option.Aliases.Add("--at");

@@ -38,6 +38,12 @@ internal readonly struct JsonFields(JsonElement element, string where)
             : throw Bad(name, "a whole number", text);
     }
 
+    /// <summary>A block's number: below 2^63, as a ledger's periods are.</summary>
+    public ulong Block(string name) =>
+        Number(name) is var block && block <= long.MaxValue
+            ? block
+            : throw Bad(name, "a block below 2^63", block.ToString(CultureInfo.InvariantCulture));
+
     public ulong NumberOr(string name, ulong fallback) => Has(name) ? Number(name) : fallback;
 
     public UInt256 AmountOr(string name, UInt256 fallback) => Has(name) ? Amount(name) : fallback;
@@ -66,7 +72,7 @@ internal readonly struct JsonFields(JsonElement element, string where)
         return found is { } value && value.ValueKind == kind ? value : throw Bad(name, expected, found?.GetRawText());
     }
 
-    private ApportionException Bad(string name, string expected, string? found) =>
+    public ApportionException Bad(string name, string expected, string? found) =>
         ApportionException.Malformed(
             "thegraph.input",
             $"{where}: {name}",

@@ -24,7 +24,7 @@ public sealed record LogAnchor(
                     [.. property.Value.EnumerateArray().Select(item => UInt256.Parse(item.GetString()!))]
                 );
         return new LogAnchor(
-            fields.Number("block"),
+            fields.Block("block"),
             fields.Has("accRewardsPerSignal") ? fields.Amount("accRewardsPerSignal") : null,
             fields.Has("accRewardsPerSignalLastBlockUpdated")
                 ? fields.Number("accRewardsPerSignalLastBlockUpdated")

@@ -98,6 +98,20 @@ public sealed partial class LogReplayer
             MarkIncomplete("the block number that contracts see is missing from logs");
             block = Engine.Block;
         }
+        else if (block > long.MaxValue)
+        {
+            _findings.Add(
+                Finding.Malformed(
+                    "thegraph.logs.l1-block",
+                    first.Where,
+                    "an l1BlockNumber below 2^63",
+                    block.ToString(CultureInfo.InvariantCulture),
+                    "correct the field; the transaction was replayed at the block before"
+                )
+            );
+            MarkIncomplete("a block number that contracts see is none");
+            block = Engine.Block;
+        }
         var time = first.BlockTimestamp ?? Engine.Timestamp;
         var call = new CallContext(
             Math.Max(block, Engine.Block),

@@ -15,7 +15,7 @@ public sealed class LogSideInputs
         TransfersIncluded = !root.TryGetProperty("transfersIncluded", out var flag) || flag.GetBoolean();
         Parameters = Items(root, "parameters", where)
             .Select(fields => new ParameterValue(
-                fields.Number("block"),
+                fields.Block("block"),
                 fields.Number("logIndex"),
                 fields.Text("name"),
                 fields.Text("value")
@@ -26,7 +26,7 @@ public sealed class LogSideInputs
         [
             .. Items(root, "upgrades", where)
                 .Select(fields => new LogUpgrade(
-                    fields.Number("block"),
+                    fields.Block("block"),
                     GraphRulesets.Parse(fields.Text("ruleset")),
                     fields.Has("addresses")
                         ? SequenceHeader.Refresh(header.Setup.Addresses, fields.Element.GetProperty("addresses"), where)

@@ -52,7 +52,7 @@ public static class OperationReader
             if (name.SequenceEqual("i"u8))
                 number = Number(ref reader);
             else if (name.SequenceEqual("bn"u8))
-                (block, seen) = (Number(ref reader), seen | 1);
+                (block, seen) = (Block(ref reader), seen | 1);
             else if (name.SequenceEqual("ts"u8))
                 (timestamp, seen) = (Time(ref reader), seen | 2);
             else if (name.SequenceEqual("from"u8))
@@ -136,6 +136,13 @@ public static class OperationReader
             ? seconds
             : throw new FormatException(
                 $"ts is {seconds.ToString(CultureInfo.InvariantCulture)}, not {UnixTime.Expected}"
+            );
+
+    private static ulong Block(ref Utf8JsonReader reader) =>
+        Number(ref reader) is var block && block <= long.MaxValue
+            ? block
+            : throw new FormatException(
+                $"bn is {block.ToString(CultureInfo.InvariantCulture)}, not a block below 2^63"
             );
 
     private static ulong Number(ref Utf8JsonReader reader)

@@ -42,7 +42,15 @@ public sealed class SequenceHeader
             (ulong)line.GetProperty("chainId").GetInt64()
         );
         var state = StateLoader.Load(fields, addresses);
-        var setup = new GraphSetup(ruleset, addresses, fields.Number("bn"), fields.Number("ts"), state);
+        var block = fields.Block("bn");
+        var recorded = fields.Object("state");
+        if (recorded.Number("B") is var updated && updated > block)
+            throw recorded.Bad(
+                "B",
+                string.Create(CultureInfo.InvariantCulture, $"an update at or before the start, block {block}"),
+                updated.ToString(CultureInfo.InvariantCulture)
+            );
+        var setup = new GraphSetup(ruleset, addresses, block, fields.Number("ts"), state);
         return new SequenceHeader(setup, Keys(fields.Object("addresses")));
     }
 
