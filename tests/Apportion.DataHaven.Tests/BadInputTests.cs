@@ -37,6 +37,16 @@ public sealed class BadInputTests
     [InlineData("datahaven.fact", FindingKind.Malformed, "{\"fact\":\"blockAuthored\",")]
     [InlineData("datahaven.fact", FindingKind.Malformed, """{"fact":"blockAuthored","author":"0x12"}""")]
     [InlineData("datahaven.validators", FindingKind.Incomplete, """{"fact":"sessionEnd","session":0}""")]
+    [InlineData(
+        "datahaven.era",
+        FindingKind.Malformed,
+        "{\"fact\":\"eraEnd\",\"era\":0}\n{\"fact\":\"eraStart\",\"era\":0}"
+    )]
+    [InlineData(
+        "datahaven.era",
+        FindingKind.Incomplete,
+        "{\"fact\":\"eraEnd\",\"era\":0}\n{\"fact\":\"eraStart\",\"era\":2}"
+    )]
     [InlineData("datahaven.era-not-ended", FindingKind.Incomplete, """{"fact":"eraStart","era":1}""")]
     [InlineData(
         "datahaven.timestamp-wraps",
@@ -58,6 +68,18 @@ public sealed class BadInputTests
     {
         var result = Run($"{Chain}\n{Start}\n{lines}");
         Assert.Contains(result.Findings, finding => finding.Code == code && finding.Kind == kind);
+    }
+
+    [Fact]
+    public void An_era_that_starts_again_is_left_out()
+    {
+        var result = Run($"{Chain}\n{Era}\n{Start}\n{{\"fact\":\"eraEnd\",\"era\":0}}");
+        Assert.Equal(
+            ["datahaven.era", "datahaven.era-end-without-start"],
+            result.Findings.Select(finding => finding.Code)
+        );
+        Assert.Equal(6741u, Assert.Single(result.Eras).PointsOf(Address.Parse(A)));
+        Assert.All(result.Findings, finding => Assert.Matches("^facts.jsonl:[0-9]+$", finding.Where));
     }
 
     [Fact]

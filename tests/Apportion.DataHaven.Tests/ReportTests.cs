@@ -142,12 +142,25 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void A_recorded_message_of_an_era_that_built_none_is_incomplete()
+    public void A_recorded_message_of_an_era_that_built_none_is_a_discrepancy()
     {
         var report = Verification.Run(
             Run(
                 $"{Chain}\n{Era.Replace("\"1000\"", "\"0\"", StringComparison.Ordinal)}\n{{\"fact\":\"recordedMessage\",\"era\":0,\"calldata\":\"0x00\"}}"
             ),
+            "facts"
+        );
+        var finding = Assert.Single(report.Findings, finding => finding.Code == "datahaven.message");
+        Assert.Equal(FindingKind.Discrepancy, finding.Kind);
+        Assert.Equal("no message: it has no points or no inflation", finding.Expected);
+        Assert.Equal("a message of 1 bytes", finding.Actual);
+    }
+
+    [Fact]
+    public void A_recorded_message_of_an_era_without_facts_is_incomplete()
+    {
+        var report = Verification.Run(
+            Run($"{Chain}\n{Era}\n{{\"fact\":\"recordedMessage\",\"era\":9,\"calldata\":\"0x00\"}}"),
             "facts"
         );
         Assert.Equal(

@@ -5,6 +5,7 @@ using Apportion.Cli.Output;
 using Apportion.Core;
 using Apportion.DataHaven.Commitment;
 using Apportion.DataHaven.Reports;
+using Apportion.DataHaven.Stages;
 
 namespace Apportion.Cli.DataHaven;
 
@@ -33,7 +34,9 @@ internal static class MessageCommand
                 "datahaven.no-message",
                 FormattableString.Invariant($"era {era.Era}"),
                 "a message that could be built",
-                $"the era's message was not built: {era.LastAttempt?.Failure ?? "the era minted nothing"}"
+                era.LastAttempt?.Failure is { } failure
+                    ? $"not built: {failure}; {SendFailure.Advice(failure)}"
+                    : "the era sends nothing: it has no points or no inflation"
             );
         var facts = Facts(era, message);
         var rewards = era.LastAttempt.Payout?.Rewards ?? [];

@@ -12,6 +12,11 @@ internal static class Fields
             ? value
             : null;
 
+    /// <summary>A member that must be there.</summary>
+    /// <exception cref="FormatException">It is not.</exception>
+    public static JsonElement Member(this JsonElement element, string name) =>
+        element.Optional(name) ?? throw new FormatException($"no \"{name}\"");
+
     public static UInt128 Amount(this JsonElement value) =>
         UInt128.Parse(
             value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText(),
@@ -19,11 +24,11 @@ internal static class Fields
             CultureInfo.InvariantCulture
         );
 
-    public static UInt128 Amount(this JsonElement element, string name) => element.GetProperty(name).Amount();
+    public static UInt128 Amount(this JsonElement element, string name) => element.Member(name).Amount();
 
     public static uint Number(this JsonElement value) => checked((uint)value.Amount());
 
-    public static uint Number(this JsonElement element, string name) => element.GetProperty(name).Number();
+    public static uint Number(this JsonElement element, string name) => element.Member(name).Number();
 
     public static uint Number(this JsonElement element, string name, uint otherwise) =>
         element.Optional(name)?.Number() ?? otherwise;
@@ -31,7 +36,7 @@ internal static class Fields
     public static Perbill Parts(this JsonElement element, string name, Perbill otherwise) =>
         element.Optional(name) is { } value ? Perbill.FromParts(value.Number()) : otherwise;
 
-    public static string Text(this JsonElement element, string name) => element.GetProperty(name).GetString()!;
+    public static string Text(this JsonElement element, string name) => element.Member(name).GetString()!;
 
     public static bool Flag(this JsonElement element, string name, bool otherwise) =>
         element.Optional(name)?.GetBoolean() ?? otherwise;

@@ -16,9 +16,9 @@ internal static class VectorFacts
             if (root.ValueKind != JsonValueKind.Object || root.Optional("config") is not { } config)
                 return null;
             if (root.Optional("blocks") is not null && config.Optional("whitelisted_at_genesis") is not null)
-                return [.. Chain(root, config, file)];
+                return Collect(Chain(root, config, file), file);
             return root.Optional("steps") is not null && config.Optional("base_points_per_block") is not null
-                ? [.. Sequence(root, config, file)]
+                ? Collect(Sequence(root, config, file), file)
                 : null;
         }
         catch (JsonException)
@@ -26,14 +26,26 @@ internal static class VectorFacts
             // Several documents, one a line, are JSON Lines and are read as such.
             return null;
         }
+    }
+
+    /// <summary>All facts; a document of another shape is named with the last place that could be read.</summary>
+    private static List<Fact> Collect(IEnumerable<Fact> facts, string file)
+    {
+        var read = new List<Fact>();
+        try
+        {
+            foreach (var fact in facts)
+                read.Add(fact);
+            return read;
+        }
         catch (Exception e) when (ParseEdge.IsShape(e))
         {
             throw ApportionException.Malformed(
                 "datahaven.facts.document",
-                file,
+                read.Count > 1 ? $"{file}, after {read[^1].Where}" : file,
                 "a sequence or chain document of the vectors",
                 e.Message,
-                "See docs/reference/datahaven-facts.md for the input format",
+                "see vectors/datahaven/README.md for its shape",
                 e
             );
         }
@@ -60,7 +72,7 @@ internal static class VectorFacts
     {
         yield return Header(config, file, null);
         var index = 0;
-        foreach (var step in root.GetProperty("steps").EnumerateArray())
+        foreach (var step in root.Member("steps").EnumerateArray())
         {
             var where = string.Create(CultureInfo.InvariantCulture, $"{file} step {index++}");
             if (step.Optional("message_delivery_ok") is { } delivers)
@@ -84,7 +96,7 @@ internal static class VectorFacts
             case "authored":
                 return
                 [
-                    .. step.GetProperty("counts")
+                    .. step.Member("counts")
                         .EnumerateObject()
                         .Select(author => new BlockAuthored(
                             where,
@@ -118,7 +130,7 @@ internal static class VectorFacts
             (Accounts(config, "whitelisted_at_genesis"), Accounts(config, "external_at_genesis"))
         );
         uint session = 0;
-        foreach (var block in root.GetProperty("blocks").EnumerateArray())
+        foreach (var block in root.Member("blocks").EnumerateArray())
         {
             var number = (ulong)block.Amount("n");
             var where = string.Create(CultureInfo.InvariantCulture, $"{file} block {number}");
@@ -137,17 +149,17 @@ internal static class VectorFacts
             "set_external" => new ValidatorSet(where, Accounts(call, "validators"), (ulong)call.Amount("target_era")),
             "add_whitelisted" => new WhitelistChange(where, Address.Parse(call.Text("validator")), Adds: true),
             "remove_whitelisted" => new WhitelistChange(where, Address.Parse(call.Text("validator")), Adds: false),
-            "skip_external" => new SkipExternal(where, call.GetProperty("skip").GetBoolean()),
+            "skip_external" => new SkipExternal(where, call.Member("skip").GetBoolean()),
             "force_era" => new EraForcing(
                 where,
-                Enum.Parse<Stages.ForceEra>((call.Optional("mode") ?? call.GetProperty("force")).GetString()!)
+                Enum.Parse<Stages.ForceEra>((call.Optional("mode") ?? call.Member("force")).GetString()!)
             ),
             var name => throw ApportionException.Malformed(
                 "datahaven.call",
                 where,
-                "a call of the validators pallet",
+                "set_external, add_whitelisted, remove_whitelisted, skip_external or force_era",
                 name,
-                "see docs/reference/datahaven-facts.md"
+                "name a call of the validators pallet; see vectors/datahaven/README.md"
             ),
         };
 

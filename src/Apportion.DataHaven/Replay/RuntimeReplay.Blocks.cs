@@ -20,8 +20,8 @@ internal sealed partial class RuntimeReplay
                         "datahaven.unknown-era",
                         block.Where,
                         "a block within an era",
-                        "a block before any era started",
-                        "add the fact \"eraStart\""
+                        "a block outside of any era",
+                        "add the fact \"eraStart\" before it"
                     )
                 );
             var count = Kept(author, block.Count);

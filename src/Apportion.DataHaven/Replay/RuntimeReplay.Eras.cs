@@ -48,6 +48,7 @@ internal sealed partial class RuntimeReplay
                 );
             return;
         }
+        CheckOrder(start);
         if (_eraRuns)
             _findings.Add(
                 Finding.Missing(
@@ -65,6 +66,29 @@ internal sealed partial class RuntimeReplay
             SetEraStart(milliseconds);
         if (start.Whitelisted is { } whitelisted)
             SetWhitelist(whitelisted);
+    }
+
+    /// <summary>An era that started before is left out; one that is not the next leaves a gap.</summary>
+    private void CheckOrder(EraStart start)
+    {
+        if (_lastEra is { } last && start.Era <= last)
+            throw ApportionException.Malformed(
+                "datahaven.era",
+                start.Where,
+                FormattableString.Invariant($"an era after {last}"),
+                FormattableString.Invariant($"the start of era {start.Era}"),
+                "check the order of facts; this start is left out"
+            );
+        if (_lastEra is { } before && start.Era != before + 1)
+            _findings.Add(
+                Finding.Missing(
+                    "datahaven.era",
+                    start.Where,
+                    FormattableString.Invariant($"the start of era {before + 1} before that of era {start.Era}"),
+                    "add the facts of the eras between"
+                )
+            );
+        _lastEra = start.Era;
     }
 
     private void EndEra(EraEnd end)

@@ -89,11 +89,17 @@ internal sealed partial class RuntimeReplay
         if (validators.Count > _chain.Constants.MaxAuthorities)
         {
             var (code, count) = ("datahaven.validator-list", validators.Count);
-            var most = _chain.Constants.MaxWhitelisted;
+            var (most, usual) = (_chain.Constants.MaxWhitelisted, _chain.Constants.MaxAuthorities);
             _findings.Add(
                 count > most
-                    ? Finding.Malformed(code, end.Where, Text(most), Text(count), "a session never has so many")
-                    : Finding.Notice(code, end.Where, $"{Text(count)} validators; consensus allows 32")
+                    ? Finding.Malformed(
+                        code,
+                        end.Where,
+                        $"at most {Text(most)} validators",
+                        Text(count),
+                        "no session has so many: check that the list is of one session"
+                    )
+                    : Finding.Notice(code, end.Where, $"{Text(count)} validators; consensus allows {Text(usual)}")
             );
         }
         List<Address> distinct = [.. validators.Distinct()];

@@ -32,6 +32,7 @@ internal sealed partial class RuntimeReplay
     private string _where = "start";
     private uint? _specVersion;
     private uint? _lastSession;
+    private uint? _lastEra;
     private bool _eraRuns;
     private ulong? _eraStart;
     private ulong? _lastTimestamp;
@@ -64,7 +65,10 @@ internal sealed partial class RuntimeReplay
         }
         catch (ApportionException e)
         {
-            _findings.Add(e.Finding with { Where = $"{fact.Where}, {e.Finding.Where}" });
+            var where = e.Finding.Where;
+            if (!where.StartsWith(fact.Where, StringComparison.Ordinal))
+                where = $"{fact.Where}, {where}";
+            _findings.Add(e.Finding with { Where = where });
             _rewards.ClearAuthored();
         }
     }

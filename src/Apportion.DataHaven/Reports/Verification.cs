@@ -140,17 +140,23 @@ public static class Verification
     private static long CheckMessage(ReplayResult result, RecordedMessage recorded, List<Finding> findings)
     {
         var where = FormattableString.Invariant($"era {recorded.Era} message");
-        if (result.Era(recorded.Era)?.LastAttempt?.Message is not { } message)
+        if (result.Era(recorded.Era) is not { } era)
+        {
+            findings.Add(Finding.Missing("datahaven.message", where, "an era that ended", "add the facts of the era"));
+            return 0;
+        }
+        if (era.LastAttempt?.Message is not { } message)
         {
             findings.Add(
-                Finding.Missing(
+                Finding.Of(
                     "datahaven.message",
                     where,
-                    "a message by the rules",
-                    "the era built none; see preflight"
+                    $"no message: {era.LastAttempt?.Failure ?? "it has no points or no inflation"}",
+                    FormattableString.Invariant($"a message of {recorded.Calldata.Length} bytes"),
+                    "check the facts of the era: its parameters, its points"
                 )
             );
-            return 0;
+            return 1;
         }
         if (message.Calldata.AsSpan().SequenceEqual(recorded.Calldata))
             return 1;
@@ -229,7 +235,7 @@ public static class Verification
                     FormattableString.Invariant($"era {era.Era}, {era.Attempts} attempts"),
                     "a message that is delivered",
                     $"{attempt.Failure}{bytes}",
-                    Advice: Advice(attempt.Failure!)
+                    Advice: SendFailure.Advice(attempt.Failure!)
                 )
             );
         }
@@ -240,20 +246,11 @@ public static class Verification
                     FormattableString.Invariant($"{entry.Where}, era {entry.Era}, {entry.Slashes.Count} slashes"),
                     "a message that is delivered",
                     FormattableString.Invariant($"{entry.Failure}, {entry.EncodedLength} bytes"),
-                    Advice: Advice(entry.Failure!)
+                    Advice: SendFailure.Advice(entry.Failure!)
                 )
             );
         return result.Eras.Count + result.SlashMessages.Count;
     }
-
-    private static string Advice(string failure) =>
-        failure switch
-        {
-            SendFailure.TooLarge => "strategies and operators together may be 24 at most, with one strategy 5 slashes",
-            SendFailure.ZeroAddress => "set serviceManager and rewardToken (rewardsRegistry in the old models)",
-            SendFailure.MultiplierTooLarge => "a multiplier must be less than 2^96",
-            _ => "the tokens stay in the rewards account",
-        };
 
     /// <summary>EigenLayer's own rules for times; its configuration may differ, so they are notices. Source: spec datahaven section 17.</summary>
     private static long Times(ReplayResult result, List<Finding> findings)

@@ -20,4 +20,15 @@ public static class SendFailure
 
     /// <summary>The bridge refused or lost it.</summary>
     public const string NotDelivered = "not-delivered";
+
+    /// <summary>What to do about a failure.</summary>
+    /// <param name="failure">One of the codes.</param>
+    public static string Advice(string failure) =>
+        failure switch
+        {
+            TooLarge => "strategies and operators together may be 24 at most, with one strategy 5 slashes",
+            ZeroAddress => "set serviceManager and rewardToken (rewardsRegistry in the old models)",
+            MultiplierTooLarge => "a multiplier must be less than 2^96",
+            _ => "the tokens stay in the rewards account",
+        };
 }
