@@ -33,7 +33,7 @@ internal sealed class CustodyCommand
     };
     private readonly Option<bool> _assumeAccepted = new("--assume-accepted")
     {
-        Description = "Follow submissions that EigenLayer's rules for times refuse.",
+        Description = "Follow submissions that EigenLayer's rules refuse.",
     };
 
     public static Command Build(CommandHost host)

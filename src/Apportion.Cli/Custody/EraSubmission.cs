@@ -23,8 +23,8 @@ internal sealed class EraSubmission
     public EraReport Era { get; }
 
     /// <summary>
-    /// A name of the submission made from its calldata. The chain's own hash also takes the caller and a nonce, which no
-    /// fact here states; no amount depends on it.
+    /// A name of the submission made from the message's id, which is the era's, and its calldata. The chain's own hash takes
+    /// the caller and a nonce in place of the id, which no fact here states; no amount depends on it.
     /// </summary>
     public Hash256 Hash { get; private init; }
 
@@ -57,7 +57,7 @@ internal sealed class EraSubmission
         operators.Sort(static (a, b) => a.Operator.CompareTo(b.Operator));
         return new EraSubmission(era)
         {
-            Hash = Keccak256.Hash(message.Calldata),
+            Hash = Keccak256.Hash([.. message.Id.ToArray(), .. message.Calldata]),
             Operators = operators,
             Submitted = submitted,
             Unmapped = unmapped,
@@ -76,6 +76,13 @@ internal sealed class EraSubmission
         var where = FormattableString.Invariant($"era {Era.Era}");
         if (Operators.Count == 0)
             yield return Finding.Missing("custody.no-operators", where, "a mapped operator", "complete --operators");
+        var strategies = RewardsMessage.Strategies(Era.Parameters.Strategies);
+        if (strategies.Count == 0)
+            yield return Refused(where, "at least one strategy", "none");
+        foreach (var repeated in Repeated(strategies.Select(strategy => strategy.Strategy)))
+            yield return Refused(where, "every strategy once", $"{repeated} again");
+        foreach (var repeated in Repeated(Operators.Select(entry => entry.Operator)))
+            yield return Refused(where, "every operator once", $"{repeated} again");
         if (Start % Day != 0)
             yield return Refused(where, "a start at a multiple of 86400 s", Start);
         if (Duration % Day != 0 || Duration == 0)
@@ -88,12 +95,19 @@ internal sealed class EraSubmission
             );
     }
 
+    /// <summary>Members that a list has more than once: EigenLayer wants both lists strictly ascending.</summary>
+    private static IEnumerable<Address> Repeated(IEnumerable<Address> list) =>
+        list.GroupBy(address => address).Where(group => group.Count() > 1).Select(group => group.Key);
+
     private static Finding Refused(string where, string expected, long found) =>
+        Refused(where, expected, found.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private static Finding Refused(string where, string expected, string found) =>
         new(
             "custody.refused",
             where,
             expected,
-            found.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            found,
             Advice: "EigenLayer refuses the submission; --assume-accepted follows it all the same"
         );
 

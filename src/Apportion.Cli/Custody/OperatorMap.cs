@@ -30,22 +30,22 @@ internal sealed class OperatorMap
             )
             {
                 if (!map._operators.TryAdd(account, to))
-                    throw Wrong(path, number, "every account once", line);
+                    throw Wrong(path, number, "every account once", line, "keep one line of the account");
             }
             else if (number > 1)
             {
-                throw Wrong(path, number, "DataHaven account, comma, Ethereum operator", line);
+                throw Wrong(path, number, "DataHaven account, comma, Ethereum operator", line, "write one pair a line");
             }
         }
         return map;
     }
 
-    private static ApportionException Wrong(string path, int number, string expected, string found) =>
+    private static ApportionException Wrong(string path, int number, string expected, string found, string advice) =>
         ApportionException.Malformed(
             "custody.operators",
             FormattableString.Invariant($"{path}:{number}"),
             expected,
             found,
-            "one pair a line"
+            advice
         );
 }

@@ -22,14 +22,19 @@ public class CustodyTests
         {"fact":"eraEnd","era":0}
         """;
 
-    private static ProgramRun Run(string facts, params string[] more)
+    private const string Map = $"""
+        solochain,ethereum
+        {A},0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1
+        0x00000000000000000000000000000000000000bb,0xa2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2
+        """;
+
+    private static ProgramRun Run(string facts, params string[] more) => Run(facts, Map, more);
+
+    private static ProgramRun Run(string facts, string map, string[] more)
     {
         using var folder = new TemporaryFolder();
         folder.Write("facts.jsonl", facts);
-        folder.Write(
-            "map.csv",
-            $"solochain,ethereum\n{A},0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1\n0x00000000000000000000000000000000000000bb,0xa2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2\n"
-        );
+        folder.Write("map.csv", map);
         return ProgramRun.Of([
             "custody",
             Path.Combine(folder.Path, "facts.jsonl"),
@@ -74,6 +79,40 @@ public class CustodyTests
         Assert.Contains("custody.refused", refused.Out, StringComparison.Ordinal);
         Assert.Contains("nothing arrived", refused.Out, StringComparison.Ordinal);
         Assert.Equal(0, Run(facts, "--assume-accepted").ExitCode);
+    }
+
+    [SharedFact("eigenlayer")]
+    public void Two_accounts_of_one_operator_are_refused_because_operators_must_ascend()
+    {
+        var refused = Run(Facts, Map.Replace("a2", "a1", StringComparison.Ordinal), []);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains(
+            "expected   every operator once\n    found      0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1 again",
+            refused.Out,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("nothing arrived", refused.Out, StringComparison.Ordinal);
+    }
+
+    [SharedFact("eigenlayer")]
+    public void A_message_without_strategies_is_refused()
+    {
+        var at = Facts.IndexOf(",\"strategies\"", StringComparison.Ordinal);
+        var refused = Run(Facts.Remove(at, Facts.IndexOf(']', at) + 1 - at));
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("expected   at least one strategy", refused.Out, StringComparison.Ordinal);
+    }
+
+    [SharedFact("eigenlayer")]
+    public void Two_eras_with_the_same_calldata_are_two_submissions()
+    {
+        var lines = Facts.Split('\n');
+        var second = string.Join('\n', lines[1..])
+            .Replace("\"era\":0", "\"era\":1", StringComparison.Ordinal)
+            .Replace("\"session\":0", "\"session\":1", StringComparison.Ordinal);
+        var run = Run($"{Facts}\n{second}");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("conservation  8 laws", run.Out, StringComparison.Ordinal);
     }
 
     private static BigInteger Number(JsonElement element, string name) =>
