@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Text;
+using System.Text.RegularExpressions;
 using Apportion.Tests;
 
 namespace Apportion.Cli.Tests.Errors;
@@ -56,6 +56,15 @@ internal sealed class ErrorCase
             File.Exists(Path.Combine(_folder, "expected")) ? File.ReadAllText(Path.Combine(_folder, "expected")) : "";
         set => File.WriteAllText(Path.Combine(_folder, "expected"), value);
     }
+
+    /// <summary>Whether a text names a code, and not only a longer one that begins with it; of a family any member will do.</summary>
+    public static bool Names(string text, string code) =>
+        Regex.IsMatch(
+            text,
+            Regex.Escape(code) + (SourceCodes.Families.Contains(code) ? "[.][a-z]" : "(?![a-z0-9-]|[.][a-z])"),
+            RegexOptions.None,
+            TimeSpan.FromSeconds(10)
+        );
 
     /// <summary>Makes the input in the current folder, runs the command there and gives the transcript.</summary>
     public string Run()

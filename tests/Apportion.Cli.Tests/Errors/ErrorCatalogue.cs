@@ -68,7 +68,7 @@ internal static class ErrorCatalogue
     private static IEnumerable<string> About(ErrorCase one)
     {
         var lines = one.Expected.Split('\n');
-        var at = Array.FindIndex(lines, line => line.Contains(one.Code, StringComparison.Ordinal));
+        var at = Array.FindIndex(lines, line => ErrorCase.Names(line, one.Code));
         if (at < 0)
             yield break;
         yield return lines[at].Trim();

@@ -15,6 +15,10 @@ internal static partial class SourceCodes
             .Select(line => line.Split(": ", 2))
             .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
 
+    /// <summary>Codes that are only printed with a cause behind another dot, such as <c>eigenlayer.line.too-little</c>.</summary>
+    public static IReadOnlyList<string> Families { get; } =
+    ["eigenlayer.line", "eigenlayer.view", "eigenlayer.divergence"];
+
     /// <summary>The codes, in order.</summary>
     public static IReadOnlyCollection<string> All { get; } = Scan();
 
