@@ -54,6 +54,13 @@ public sealed class LivepeerEngine
     /// <summary>The contract versions the logs were replayed under, in the order they came into force.</summary>
     public IReadOnlyList<LivepeerRuleset> RulesetsUsed => _replay.Used;
 
+    /// <summary>The contract version in force at the end of a round; the first one where nothing was applied.</summary>
+    public LivepeerRuleset RulesetAt(ulong round)
+    {
+        var then = State.Protocol.At(round);
+        return TransactionReplay.InForce(Options.Rulesets, then.TargetSwitchBlock, then.LastBlock);
+    }
+
     /// <summary>Facts applied.</summary>
     public long Applied { get; private set; }
 
@@ -171,7 +178,7 @@ public sealed class LivepeerEngine
                 found.ToString(),
                 $"a log after {last}",
                 duplicate ? "the same place again" : "an earlier place",
-                "sort logs by block and log index and drop duplicates"
+                "log indices rise through the transactions of a block; fetch its logs again, or sort them and drop duplicates"
             )
         );
     }
@@ -190,10 +197,12 @@ public sealed class LivepeerEngine
                 "livepeer.halted",
                 string.Create(CultureInfo.InvariantCulture, $"round {round}"),
                 "all its logs",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"rounds up to {State.Round} are complete and stay; nothing after them was computed"
-                )
+                State.FirstInitialized() == 0
+                    ? "it is the first one, so nothing was computed"
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"rounds up to {State.Round} are complete and stay; nothing after them was computed"
+                    )
             )
         );
     }

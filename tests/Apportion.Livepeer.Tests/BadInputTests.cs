@@ -4,7 +4,10 @@ using Apportion.Core;
 using Apportion.Core.Evm;
 using Apportion.Livepeer.Accounting;
 using Apportion.Livepeer.Facts;
+using Apportion.Livepeer.Rulesets;
 using Apportion.Livepeer.Rulesets.Profiles;
+using Apportion.Merkle;
+using Apportion.Numerics;
 using Apportion.Tests;
 
 namespace Apportion.Livepeer.Tests;
@@ -182,6 +185,47 @@ public sealed class BadInputTests
 
         Assert.Equal("livepeer.log", error.Finding.Code);
         Assert.Contains("Bond(", error.Finding.Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bond_on_top_of_a_stake_without_a_delegate_is_refused()
+    {
+        var sequence = new Sequence("tiny");
+        var first = sequence
+            .Facts.OfType<LivepeerFact.EarningsClaimed>()
+            .First(claim => claim.Delegate == Address.Zero);
+
+        var engine = sequence.Replay(
+            sequence.Facts.Select(fact => fact == first ? first with { Rewards = UInt256.One } : fact)
+        );
+
+        Assert.Equal(["livepeer.bond", "livepeer.halted"], engine.Problems.Select(finding => finding.Code));
+        Assert.Contains("nothing was computed", engine.Problems[1].Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_orchestrator_that_joins_twice_in_a_transaction_is_refused()
+    {
+        var sequence = new Sequence("tiny");
+        var joined = sequence.Facts.OfType<LivepeerFact.TranscoderActivated>().First();
+        var between = joined.Origin with { LogIndex = joined.Origin.LogIndex + 1 };
+
+        // The transfer of the bonded tokens makes room for the second log of the pool.
+        var engine = sequence.Replay(
+            sequence.Facts.Select(fact => fact.Origin == between ? joined with { Origin = between } : fact)
+        );
+
+        Assert.Equal("livepeer.pool", engine.Problems[0].Code);
+    }
+
+    [Fact]
+    public void The_contract_version_has_a_name_where_nothing_was_applied()
+    {
+        var engine = new LivepeerEngine(
+            new LivepeerOptions(new LivepeerContracts(), LivepeerRulesets.ArbitrumOne, new ParameterValues())
+        );
+
+        Assert.Equal("v1", engine.RulesetAt(0).Name);
     }
 
     private static LivepeerFact.Reward Later(LivepeerFact.Reward reward) =>

@@ -32,7 +32,10 @@ internal static class LivepeerCommands
                 {
                     var replayed = symbols.Replay(run);
                     var at = replayed.Round(run.Value(round));
-                    return run.ShowAndWrite(Stakes.At(replayed, at, RulesetAt(replayed, at)), run.Value(output));
+                    return run.ShowAndWrite(
+                        Stakes.At(replayed, at, replayed.Engine.RulesetAt(at).Name),
+                        run.Value(output)
+                    );
                 }
             );
     }
@@ -108,7 +111,7 @@ internal static class LivepeerCommands
                     return run.Show(
                         new DerivationView(
                             LivepeerProtocol.ProtocolName,
-                            RulesetAt(replayed, at),
+                            replayed.Engine.RulesetAt(at).Name,
                             subject,
                             derivations,
                             replayed.Findings
@@ -183,9 +186,6 @@ internal static class LivepeerCommands
             "an account that somebody delegated to",
             "use --delegator for delegators"
         );
-
-    private static string RulesetAt(Replayed replayed, ulong round) =>
-        replayed.Engine.Options.Rulesets.At((long)replayed.State.Protocol.At(round).LastBlock).Name;
 
     private static RecordedGetters Read(Invocation run, string path)
     {

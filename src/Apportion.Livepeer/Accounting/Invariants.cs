@@ -8,6 +8,9 @@ namespace Apportion.Livepeer.Accounting;
 /// <remarks>Source: spec livepeer section 9.</remarks>
 public static class Invariants
 {
+    /// <summary>Advice of the laws that hold whatever the logs say, so that only a fault of the replay breaks them.</summary>
+    private const string Guard = "no logs can cause this: report it with the input";
+
     /// <summary>Adds one check for each law to a verification.</summary>
     public static void AddTo(VerificationBuilder builder, LivepeerState state)
     {
@@ -106,7 +109,8 @@ public static class Invariants
                                 $"{orchestrator.Account.Address}, round {pool.Round}"
                             ),
                             $"at least {last.Reward} and {last.Fee}",
-                            $"{reward} and {fee}"
+                            $"{reward} and {fee}",
+                            Guard
                         )
                     );
                 last = new CumulativeFactors(reward, fee);
@@ -135,12 +139,19 @@ public static class Invariants
                         "livepeer.commission",
                         $"reward commission of {who}",
                         own.LifetimeRewardCommission,
-                        rewards
+                        rewards,
+                        Guard
                     )
                 );
             if (fees != own.LifetimeFeeCommission)
                 found.Add(
-                    Finding.Of("livepeer.commission", $"fee commission of {who}", own.LifetimeFeeCommission, fees)
+                    Finding.Of(
+                        "livepeer.commission",
+                        $"fee commission of {who}",
+                        own.LifetimeFeeCommission,
+                        fees,
+                        Guard
+                    )
                 );
             compared += 2;
         }
@@ -158,7 +169,8 @@ public static class Invariants
                         "livepeer.minted",
                         string.Create(CultureInfo.InvariantCulture, $"round {round.Round}"),
                         round.MintableTokens,
-                        round.MintedTokens
+                        round.MintedTokens,
+                        "a Reward or SetCurrentRewardTokens log of the round was changed"
                     )
                 );
             compared++;
@@ -192,7 +204,7 @@ public static class Invariants
             sum += state.ByNumber(member.Number).Orchestrator!.States.Current.Delegated;
         var total = state.Protocol.Current.NextRoundTotalActiveStake;
         if (sum != total)
-            found.Add(Finding.Of("livepeer.active-stake", "stake of the pool's members", sum, total));
+            found.Add(Finding.Of("livepeer.active-stake", "stake of the pool's members", sum, total, Guard));
         return 1;
     }
 

@@ -14,6 +14,8 @@ internal sealed partial class TransactionReplay
         var to = state.Touch(log.NewDelegate);
         var before = owner.States.Current;
         CheckBond(log, before);
+        if (!before.Bonded.IsZero && before.Delegate == 0)
+            throw Impossible("bond", $"bond of {log.Delegator}", "a delegate of what it bonded before", "none");
         ref var bond = ref owner.States.Write(Round);
         var delta = log.AdditionalAmount;
         if (before.Bonded.IsZero || before.Delegate != to.Number)

@@ -85,7 +85,7 @@ internal sealed partial class TransactionReplay
                     "livepeer.earnings-claimed",
                     $"{log.Origin}, fees of {who}",
                     log.Fees.ToString(),
-                    $"computed {fees} without the treasury cut's value; give it in the parameter file"
+                    $"computed {fees} without the treasury cut's value; give it in the parameter file (--params)"
                 )
             );
         else
@@ -256,7 +256,7 @@ internal sealed partial class TransactionReplay
                     "livepeer.retroactive-factor",
                     $"{Here}, fee factor",
                     "the treasury cut of the round",
-                    "fees of this orchestrator and its delegators are not exact from this round on; give the value in the parameter file"
+                    "fees of this orchestrator and its delegators are not exact from this round on; give the value in the parameter file (--params)"
                 )
             );
         }

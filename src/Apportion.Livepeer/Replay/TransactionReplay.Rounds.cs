@@ -143,7 +143,7 @@ internal sealed partial class TransactionReplay
                     "livepeer.parameter",
                     $"{update.Origin}, {update.Param}",
                     "its value after the transaction",
-                    "give it in the parameter file; until then treasury parts are not checked and fees after a late first reward call are not exact"
+                    "give it in the parameter file (--params); until then treasury parts are not checked and fees after a late first reward call are not exact"
                 )
             );
         return value;

@@ -80,6 +80,8 @@ internal sealed partial class TransactionReplay
         UInt256 newStake
     )
     {
+        if (state.Active.Contains(orchestrator.Account.Number))
+            throw Impossible("pool", $"{log.EventName} of {log.Transcoder}", "no member of the pool", "a member");
         checks.Pool.Equal(log.Origin, $"activation round of {log.Transcoder}", Round + 1, log.ActivationRound);
         state.Active.Insert(orchestrator.Account.Number, newStake);
         state.Globals.NextRoundTotalActiveStake += newStake;

@@ -136,10 +136,12 @@ internal sealed partial class TransactionReplay(
     }
 
     /// <summary>The version of the last switch the Controller logged; without such logs, that of the block.</summary>
+    public static LivepeerRuleset InForce(Schedule<LivepeerRuleset> schedule, ulong switched, ulong block) =>
+        schedule.Find((long)(switched > 0 ? switched : block)) ?? schedule.Entries[0].Ruleset;
+
     private void ChooseRuleset(ulong block)
     {
-        var switched = state.Protocol.Current.TargetSwitchBlock;
-        _ruleset = schedule.Find((long)(switched > 0 ? switched : block)) ?? schedule.Entries[0].Ruleset;
+        _ruleset = InForce(schedule, state.Protocol.Current.TargetSwitchBlock, block);
         if (_used.Count == 0 || !ReferenceEquals(_used[^1], _ruleset))
             _used.Add(_ruleset);
     }

@@ -101,7 +101,7 @@ public static class DelegatorHistory
                         $"fees of {change.Earner!.Address} since round {since}"
                     ),
                     "the treasury cut of that round",
-                    "give it in the parameter file; stake and rewards are exact without it"
+                    "give it in the parameter file (--params); stake and rewards are exact without it"
                 )
             );
     }
