@@ -94,6 +94,10 @@ public class LivepeerTests
             StringComparison.Ordinal
         );
         Assert.Contains("livepeer.no-logs", run.Out, StringComparison.Ordinal);
+
+        var export = ProgramRun.Of("livepeer", "export", log);
+        Assert.Equal(3, export.ExitCode);
+        Assert.Contains("livepeer.no-logs", export.Error, StringComparison.Ordinal);
     }
 
     private static void Holds(string schema, params string[] arguments)

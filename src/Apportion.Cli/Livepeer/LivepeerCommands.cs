@@ -165,14 +165,8 @@ internal static class LivepeerCommands
             run =>
             {
                 var replayed = symbols.Replay(run);
-                foreach (var finding in replayed.Findings)
-                    run.Warn(finding.ToString());
-                if (replayed.Findings.ToVerdict() is Verdict.Malformed)
-                    throw new ApportionException(
-                        replayed.Findings.First(finding => finding.Kind == FindingKind.Malformed)
-                    );
                 var (from, to) = replayed.Rounds(rounds.Of(run));
-                return LivepeerLedger.Of(replayed.State, from, to);
+                return (LivepeerLedger.Of(replayed.State, from, to), replayed.Findings);
             },
             [.. symbols.All, .. rounds.Symbols]
         );
