@@ -144,9 +144,9 @@ public sealed class TheGraphEngine
         if (block < World.Block || timestamp < World.Timestamp)
             throw ApportionException.Malformed(
                 "thegraph.order",
-                $"block {block}, time {timestamp}",
+                "the command",
                 $"block {World.Block} and time {World.Timestamp} or later",
-                "an earlier one",
+                $"block {block} and time {timestamp}",
                 "sort the commands as the chain ran them"
             );
     }

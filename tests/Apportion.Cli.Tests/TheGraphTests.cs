@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Apportion.Tests;
 
 namespace Apportion.Cli.Tests;
@@ -93,6 +94,31 @@ public class TheGraphTests
         var run = ProgramRun.Of("thegraph", "export", Tiny, "--format", "hledger");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("2023-11-14", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_simulation_or_diff_of_a_record_with_a_gap_is_incomplete()
+    {
+        using var folder = new TemporaryFolder();
+        using var packed = new GZipStream(File.OpenRead(Tiny), CompressionMode.Decompress);
+        using var text = new StreamReader(packed);
+        var lines = text.ReadToEnd().Split('\n');
+        var gap = folder.Write("gap.jsonl", string.Join('\n', lines.Where((_, index) => index != 3)));
+
+        var simulated = ProgramRun.Of("thegraph", "simulate", gap, "--set", "maxPOIStaleness=1");
+        Assert.Equal(ExitCode.Incomplete, simulated.ExitCode);
+        Assert.Contains("thegraph.calls.gap: ", simulated.Out, StringComparison.Ordinal);
+        var compared = ProgramRun.Of("thegraph", "diff", gap, "--rulesets", "horizon-baseline,gip-0088");
+        Assert.Contains("thegraph.calls.gap: ", compared.Out, StringComparison.Ordinal);
+        Assert.NotEqual(0, compared.ExitCode);
+    }
+
+    [Fact]
+    public void A_change_after_the_last_call_changes_nothing_and_says_so()
+    {
+        var run = ProgramRun.Of("thegraph", "simulate", Tiny, "--set", "maxPOIStaleness=1", "--from", "1046");
+        Assert.Equal((ExitCode.Incomplete, ""), (run.ExitCode, run.Out));
+        Assert.Contains("--from 1046: expected a block up to 1045", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,6 +43,36 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public void A_rate_holds_from_its_block_on_even_between_two_calls()
+    {
+        // Calls at 1025 and 1029: 27 blocks at 100 GRT and 18 at 200.
+        var accounts = Accounts([("issuancePerBlock", "200000000000000000000")], out var scenario, fromBlock: 1027);
+        Assert.True(scenario.IsApplied);
+        Assert.Equal("6300000000000000000000", Issued(accounts));
+
+        // After the last call, nothing changes.
+        accounts = Accounts([("issuancePerBlock", "200000000000000000000")], out scenario, fromBlock: 1046);
+        Assert.False(scenario.IsApplied);
+        Assert.Equal("4500000000000000000000", Issued(accounts));
+    }
+
+    [Fact]
+    public void More_differences_than_are_listed_are_counted()
+    {
+        GetterTieOut? tieOut = null;
+        var text = GzipVector.Named("tiny").ReadText().Replace("\"A\":\"", "\"A\":\"7", StringComparison.Ordinal);
+        SequenceReplayer.Run(
+            new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)),
+            "changed",
+            null,
+            replay => tieOut = new GetterTieOut(replay),
+            withState: true
+        );
+        Assert.Equal(21, tieOut!.Findings.Count);
+        Assert.Equal(FormattableString.Invariant($"{tieOut.Different} differences"), tieOut.Findings[^1].Actual);
+    }
+
+    [Fact]
     public void A_denied_subgraph_pays_nobody_until_it_is_undenied()
     {
         Assert.DoesNotContain(
@@ -127,7 +157,7 @@ public sealed class ScenarioTests
             withState: true
         );
         var finding = changed!.Findings[0];
-        Assert.Equal(("1075000000000000001", "1075000000000000000"), (finding.Expected, finding.Actual));
+        Assert.Equal(("1075000000000000000", "1075000000000000001"), (finding.Expected, finding.Actual));
     }
 
     [Fact]
@@ -165,6 +195,15 @@ public sealed class ScenarioTests
         (string Name, string Value)[] changes,
         out Scenario scenario,
         ulong fromBlock = 0
+    ) => Accounts(changes, out scenario, fromBlock).Payments();
+
+    private static string Issued(RewardAccounts accounts) =>
+        accounts.BuildLedger(1045).Pots.Single(pot => pot.Id == "issuance").Amount.ToString();
+
+    private static RewardAccounts Accounts(
+        (string Name, string Value)[] changes,
+        out Scenario scenario,
+        ulong fromBlock = 0
     )
     {
         var changed = new Scenario { FromBlock = fromBlock };
@@ -183,7 +222,7 @@ public sealed class ScenarioTests
             }
         );
         scenario = changed;
-        return accounts!.Payments();
+        return accounts!;
     }
 
     private static string Paid((string Name, string Value)[] changes, string account, string reason) =>

@@ -28,7 +28,7 @@ internal sealed class ConformanceView(ConformanceResult result) : IResultView
                 output.Line(
                     $"{file.Path}: {difference.Where}: expected {difference.Expected ?? "nothing"}, actual {difference.Actual ?? "nothing"}"
                 );
-            if (file.Error is not null)
+            if (file.Error is not null && file.Differences.All(difference => difference.Actual != file.Error))
                 output.Line($"{file.Path}: {file.Error}");
         }
         output.Line(

@@ -28,8 +28,10 @@ internal static class DiffCommand
 
     private static int Run(Invocation run, GraphInput input, RulesetPair pair)
     {
-        var left = input.Ledger(run, ruleset: GraphRulesets.Parse(pair.Left));
-        var right = input.Ledger(run, ruleset: GraphRulesets.Parse(pair.Right));
+        var (leftReplay, leftAccounts) = input.Accounts(run, ruleset: GraphRulesets.Parse(pair.Left));
+        var (rightReplay, rightAccounts) = input.Accounts(run, ruleset: GraphRulesets.Parse(pair.Right));
+        var left = leftAccounts.BuildLedger(leftReplay.Engine.Block);
+        var right = rightAccounts.BuildLedger(rightReplay.Engine.Block);
         var comparison = Comparison.Of(
             pair.Left,
             ByReason(left),
@@ -37,6 +39,10 @@ internal static class DiffCommand
             ByReason(right),
             row => row with { Cause = DifferenceCause.Ruleset }
         );
+        comparison = comparison with
+        {
+            Findings = [.. comparison.Findings, .. leftReplay.Findings.Union(rightReplay.Findings)],
+        };
         var (issuedLeft, issuedRight) = (Issued(left), Issued(right));
         if (issuedLeft != issuedRight)
             comparison = comparison with

@@ -49,13 +49,6 @@ internal sealed class GraphInput
         return (replayer, accounts!);
     }
 
-    /// <inheritdoc cref="Accounts"/>
-    public Ledger Ledger(Invocation run, Action<SequenceReplayer>? prepare = null, GraphRuleset? ruleset = null)
-    {
-        var (replayer, accounts) = Accounts(run, prepare, ruleset);
-        return accounts.BuildLedger(replayer.Engine.Block);
-    }
-
     /// <summary>Path of the input.</summary>
     public string Path(Invocation run) => run.Value(_input)!;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
@@ -35,24 +36,32 @@ internal static class SimulateCommand
             var at = change.IndexOf('=', StringComparison.Ordinal);
             scenario.Set(change[..at], change[(at + 1)..]);
         }
-        var before = input.Ledger(run);
-        var after = input.Ledger(run, scenario.Attach);
+        var (recorded, unchanged) = input.Accounts(run);
+        var before = unchanged.BuildLedger(recorded.Engine.Block);
+        var (replayer, accounts) = input.Accounts(run, scenario.Attach);
+        if (!scenario.IsApplied)
+            throw ApportionException.Missing(
+                "thegraph.simulate",
+                string.Create(CultureInfo.InvariantCulture, $"--from {from}"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"a block up to {replayer.Engine.Block}, that of the last call"
+                ),
+                "nothing was changed; let the change begin earlier"
+            );
+        var after = accounts.BuildLedger(replayer.Engine.Block);
         var comparison = Comparison.Of(
             "as recorded",
             DiffCommand.ByReason(before),
             string.Join(", ", changes),
             DiffCommand.ByReason(after)
         );
+        comparison = comparison with
+        {
+            Findings = [.. comparison.Findings, .. recorded.Findings.Union(replayer.Findings), .. scenario.Pokes],
+        };
         return run.Show(
-            new ComparisonView(
-                "simulate",
-                TheGraphProtocol.ProtocolName,
-                comparison with
-                {
-                    Findings = [.. comparison.Findings, .. scenario.Pokes],
-                },
-                Verdict.Match
-            )
+            new ComparisonView("simulate", TheGraphProtocol.ProtocolName, comparison, comparison.Findings.ToVerdict())
         );
     }
 }

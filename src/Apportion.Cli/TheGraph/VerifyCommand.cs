@@ -49,9 +49,7 @@ internal static class VerifyCommand
         var report = new VerificationBuilder(input.Path(run));
         report.Fact("ruleset", GraphInput.RulesetName(replayer));
         report.Fact("block", Number(replayer.Engine.Block));
-        foreach (var finding in replayer.Findings)
-            report.Add(finding);
-        report.Run("outcomes", "every recorded success and revert is reproduced", _ => replayer.Applied);
+        CheckOutcomes(report, replayer);
         CheckGetters(report, tieOut!);
         report.Run(
             "conservation",
@@ -71,6 +69,29 @@ internal static class VerifyCommand
         foreach (var poi in PoiPreview.All(replayer.Engine))
             report.Fact(poi.Allocation.ToString(), Describe(poi, replayer));
         return run.Show(new VerificationView(TheGraphProtocol.ProtocolName, [report.Build()]));
+    }
+
+    private static void CheckOutcomes(VerificationBuilder report, SequenceReplayer replayer)
+    {
+        const string name = "outcomes";
+        const string protects = "every recorded success and revert is reproduced";
+        var outcomes = replayer.Findings.ToLookup(finding => finding.Code == SequenceReplayer.OutcomeCode);
+        foreach (var finding in outcomes[false])
+            report.Add(finding);
+        if (replayer.Forced is not null)
+            report.NotApplicable(name, protects, "the chain did not run the forced ruleset");
+        else if (replayer.OutcomesCompared == 0)
+            report.NotApplicable(name, protects, "no call that was applied carries its outcome (field ok)");
+        else
+            report.Run(
+                name,
+                protects,
+                findings =>
+                {
+                    findings.AddRange(outcomes[true]);
+                    return replayer.OutcomesCompared;
+                }
+            );
     }
 
     private static void CheckGetters(VerificationBuilder report, GetterTieOut tieOut)

@@ -78,7 +78,7 @@ public sealed class ConformanceSuite(IReadOnlyList<IConformanceRunner> runners)
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // A vector that makes an engine fail is a failed vector with its error shown, not the end of the run.
-            error = $"{e.GetType().Name}: {e.Message}";
+            error = e is ApportionException ? e.Message : $"{e.GetType().Name}: {e.Message}";
         }
         return
         [

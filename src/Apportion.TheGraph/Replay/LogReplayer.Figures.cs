@@ -189,8 +189,8 @@ public sealed partial class LogReplayer
                 Finding.Of(
                     "thegraph.logs.within-bound",
                     text,
-                    observed,
                     computed,
+                    observed,
                     $"hook calls without a log explain up to {bound} wei; anchor the accumulators to be exact"
                 ) with
                 {
@@ -202,8 +202,8 @@ public sealed partial class LogReplayer
                 Finding.Of(
                     "thegraph.logs.divergence",
                     text,
-                    observed,
                     computed,
+                    observed,
                     $"more than hidden hook calls explain ({bound} wei): a log, a transfer or a parameter is missing"
                 )
             );
@@ -333,8 +333,8 @@ public sealed partial class LogReplayer
             Finding.Of(
                 "thegraph.logs.anchor",
                 $"{where}: {what}",
-                recorded,
                 computed,
+                recorded,
                 "the replay continues from the recorded value"
             ) with
             {

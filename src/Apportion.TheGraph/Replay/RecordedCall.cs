@@ -1,3 +1,4 @@
+using System.Buffers;
 using Apportion.TheGraph.Facts;
 
 namespace Apportion.TheGraph.Replay;
@@ -11,7 +12,11 @@ public sealed record RecordedCall(Address To, byte[] Calldata, CallContext Call)
     internal static RecordedCall Read(JsonFields fields, string where)
     {
         var hex = fields.Text("calldata");
-        if (!hex.StartsWith("0x", StringComparison.Ordinal) || hex.Length % 2 != 0)
+        var bytes = new byte[hex.Length / 2];
+        if (
+            !hex.StartsWith("0x", StringComparison.Ordinal)
+            || Convert.FromHexString(hex.AsSpan(2), bytes, out _, out var written) != OperationStatus.Done
+        )
             throw ApportionException.Malformed(
                 "thegraph.calldata",
                 where,
@@ -22,7 +27,7 @@ public sealed record RecordedCall(Address To, byte[] Calldata, CallContext Call)
         var succeeded = fields.Has("ok") && fields.Flag("ok");
         return new RecordedCall(
             fields.Address("to"),
-            Convert.FromHexString(hex.AsSpan(2)),
+            bytes[..written],
             new CallContext(fields.Number("bn"), fields.Number("ts"), fields.Address("from"), succeeded)
         );
     }

@@ -11,6 +11,9 @@ namespace Apportion.TheGraph.Replay;
 /// </summary>
 public sealed class SequenceReplayer
 {
+    /// <summary>Code of an outcome that the rules do not give.</summary>
+    public const string OutcomeCode = "thegraph.calls.outcome";
+
     private readonly List<Finding> _findings = [];
     private RecordedOperation? _last;
     private ulong _first;
@@ -41,6 +44,9 @@ public sealed class SequenceReplayer
 
     /// <summary>Operations that reverted.</summary>
     public long Reverted { get; private set; }
+
+    /// <summary>Recorded successes and reverts held against the rules; none under a forced ruleset or in a simulation.</summary>
+    public long OutcomesCompared { get; private set; }
 
     /// <summary>Told after each applied operation: the operation and what came of it.</summary>
     public Action<RecordedOperation, CommandOutcome>? After { get; set; }
@@ -204,14 +210,17 @@ public sealed class SequenceReplayer
 
     private void CompareOutcome(RecordedOperation operation, CommandOutcome outcome)
     {
-        if (operation.Succeeded is { } succeeded && succeeded != outcome.Succeeded)
+        if (operation.Succeeded is not { } succeeded)
+            return;
+        OutcomesCompared++;
+        if (succeeded != outcome.Succeeded)
             _findings.Add(
                 Finding.Of(
-                    "thegraph.calls.outcome",
+                    OutcomeCode,
                     operation.Where,
-                    succeeded ? "success" : operation.RevertText ?? "a revert",
                     outcome.Succeeded ? "success" : outcome.RevertText,
-                    "the record and the rules disagree; check the ruleset and that no call is missing"
+                    succeeded ? "success" : operation.RevertText ?? "a revert",
+                    "found is what was recorded, expected what the rules give; check the ruleset and that no call is missing"
                 )
             );
     }

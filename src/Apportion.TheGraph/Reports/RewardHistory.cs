@@ -68,7 +68,9 @@ public sealed class RewardHistory : IFlowObserver
             throw ApportionException.Malformed(
                 "thegraph.history.subject",
                 subject.ToString().ToLowerInvariant(),
-                subject == HistorySubject.Condition ? "a condition such as STALE_POI" : "a hex id",
+                subject == HistorySubject.Condition ? "one of " + string.Join(", ", RewardConditions.AllNames)
+                    : subject == HistorySubject.Subgraph ? "a subgraph deployment id, 0x and 64 hex digits"
+                    : "an address, 0x and 40 hex digits",
                 name,
                 "write it as the contracts do"
             );

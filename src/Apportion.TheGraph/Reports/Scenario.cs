@@ -16,7 +16,6 @@ public sealed class Scenario
     private readonly HashSet<Type> _overridden = [];
     private readonly HashSet<Hash256> _deniedOverrides = [];
     private readonly HashSet<Hash256> _reclaimOverrides = [];
-    private bool _isApplied;
 
     /// <summary>The names a change may have.</summary>
     public const string Names =
@@ -25,6 +24,9 @@ public sealed class Scenario
 
     /// <summary>First block of the change; 0 is the start.</summary>
     public ulong FromBlock { get; init; }
+
+    /// <summary>False as long as the replay has not reached <see cref="FromBlock"/>, so that nothing is changed yet.</summary>
+    public bool IsApplied { get; private set; }
 
     /// <summary>Subgraphs whose condition the change flips, with what would still be handed out by a hook before it.</summary>
     public IReadOnlyList<Finding> Pokes { get; private set; } = [];
@@ -74,10 +76,10 @@ public sealed class Scenario
             Apply(replayer.Engine);
         replayer.Before += operation =>
         {
-            if (!_isApplied && operation.Block >= FromBlock)
+            if (!IsApplied && operation.Block >= FromBlock)
                 Apply(replayer.Engine);
         };
-        replayer.PassOver = command => _isApplied && Overrides(command);
+        replayer.PassOver = command => IsApplied && Overrides(command);
     }
 
     private bool Overrides(GraphCommand command) =>
@@ -88,15 +90,28 @@ public sealed class Scenario
             _ => _overridden.Contains(command.GetType()),
         };
 
+    /// <summary>Makes the changes as a transaction of the first block would, so that the blocks before it follow the old ones.</summary>
     private void Apply(TheGraphEngine engine)
     {
-        _isApplied = true;
-        var world = engine.World;
-        var before = Conditions(world);
-        foreach (var change in _changes)
-            change(world);
-        world.State.Commit();
-        Pokes = FindPokes(world, before);
+        IsApplied = true;
+        var before = Conditions(engine.World);
+        var outcome = engine.Run(
+            world =>
+            {
+                foreach (var change in _changes)
+                    change(world);
+            },
+            new CallContext(Math.Max(FromBlock, engine.Block), engine.Timestamp, engine.Addresses.Governor)
+        );
+        if (!outcome.Succeeded)
+            throw ApportionException.Unsupported(
+                "thegraph.simulate",
+                string.Create(CultureInfo.InvariantCulture, $"the changes at block {engine.Block}"),
+                "changes that the contracts accept there",
+                outcome.RevertText,
+                "choose another block or other changes"
+            );
+        Pokes = FindPokes(engine.World, before);
     }
 
     private static Dictionary<Hash256, RewardCondition> Conditions(World world) =>
@@ -158,7 +173,11 @@ public sealed class Scenario
     private void SetReclaim(string condition, string value)
     {
         if (!RewardConditions.TryParse(condition, out var known) || known == RewardCondition.None)
-            throw Bad("reclaim." + condition, "a condition such as reclaim.STALE_POI", condition);
+            throw Bad(
+                "reclaim." + condition,
+                "one of " + string.Join(", ", RewardConditions.AllNames.Skip(1)),
+                condition
+            );
         var address = ParseAddress("reclaim." + condition, value);
         _reclaimOverrides.Add(known.Id());
         _changes.Add(world =>

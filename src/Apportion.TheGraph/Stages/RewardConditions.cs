@@ -32,6 +32,9 @@ public static class RewardConditions
         )
         .ToFrozenDictionary();
 
+    /// <summary>All names, NONE first.</summary>
+    public static IReadOnlyList<string> AllNames => Names;
+
     /// <summary>How many conditions there are, NONE included.</summary>
     public static int Count => Names.Length;
 

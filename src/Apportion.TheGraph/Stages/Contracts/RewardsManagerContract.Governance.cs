@@ -43,7 +43,7 @@ internal sealed partial class RewardsManagerContract
                 "RewardsManager.setSubgraphService",
                 world.Addresses.SubgraphService.ToString(),
                 service.ToString(),
-                "only one rewards issuer can be followed"
+                "only one rewards issuer can be followed: the call was left out, figures after it may be wrong"
             );
         var old = Variables.SubgraphService;
         State.Journal.Write(State.Rewards).SubgraphService = service;
