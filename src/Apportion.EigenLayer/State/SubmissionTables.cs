@@ -14,6 +14,9 @@ namespace Apportion.EigenLayer.State;
 /// <remarks>Source: spec eigenlayer section 3.1.</remarks>
 internal sealed class SubmissionTables
 {
+    /// <summary>10^38 - 1, the most a RewardsCoordinator takes.</summary>
+    private static readonly UInt256 MostTokens = UInt256.Parse("99999999999999999999999999999999999999");
+
     private readonly EigenLayerState _state;
     private readonly long _cutoff;
 
@@ -134,7 +137,7 @@ internal sealed class SubmissionTables
             : null;
 
     private static Int128 Amount(UInt256 amount, Hash256 hash) =>
-        amount.BitLength < 127
+        amount <= MostTokens
             ? (Int128)(UInt128)amount
             : throw ApportionException.Malformed(
                 "eigenlayer.submission.amount",

@@ -27,6 +27,24 @@ public class EigenLayerInputTests
         }
     }
 
+    [Theory]
+    [InlineData("99999999999999999999999999999999999999", ExitCode.Success)]
+    [InlineData("100000000000000000000000000000000000000", ExitCode.Malformed)]
+    public void The_contracts_largest_amount_is_computed_and_no_larger_one(string amount, int exitCode)
+    {
+        if (Vectors("eigenlayer", "tiny") is not { } tiny)
+            return;
+        using var folder = new TemporaryFolder();
+        CopyInput(tiny, folder);
+        File.Copy(Path.Combine(tiny, "config.json"), Path.Combine(folder.Path, "config.json"));
+        var table = Path.Combine(folder.Path, "reward_submissions.csv");
+        File.WriteAllText(table, File.ReadAllText(table).Replace(",4000,", $",{amount},", StringComparison.Ordinal));
+        var run = ProgramRun.Of("eigenlayer", "compute", folder.Path);
+        Assert.Equal(exitCode, run.ExitCode);
+        if (exitCode != ExitCode.Success)
+            Assert.Contains("expected at most 10^38 - 1", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Plain_logs_of_a_private_network_are_read_by_a_file_of_contracts()
     {
