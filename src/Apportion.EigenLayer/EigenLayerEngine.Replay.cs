@@ -10,6 +10,17 @@ namespace Apportion.EigenLayer;
 
 public sealed partial class EigenLayerEngine
 {
+    private static readonly string[] PartNames =
+    [
+        "ruleset",
+        "network",
+        "AVS directory",
+        "fork days",
+        "sabine block",
+        "withdrawal window",
+        "floors",
+    ];
+
     /// <summary>
     /// Continues a history of runs, or starts one: only days that were not paid yet are computed. The result is the same
     /// as that of the whole history in one go.
@@ -28,8 +39,8 @@ public sealed partial class EigenLayerEngine
             throw ApportionException.Malformed(
                 "eigenlayer.checkpoint.rules",
                 "checkpoint",
-                Fingerprint(),
-                previous.Rules,
+                Differing(Fingerprint(), previous.Rules),
+                Differing(previous.Rules, Fingerprint()),
                 "a history is continued by the rules that began it; start a new one otherwise"
             );
         int[] history = [.. previous?.Cutoffs ?? [], .. cutoffs];
@@ -75,6 +86,18 @@ public sealed partial class EigenLayerEngine
                     ))
             ),
         ];
+
+    /// <summary>The parts of a fingerprint that another does not have, with their names.</summary>
+    private static string Differing(string fingerprint, string other)
+    {
+        var (parts, others) = (fingerprint.Split(' '), other.Split(' '));
+        var differing = parts
+            .Select((part, at) => (Part: part, At: at))
+            .Where(item => item.At >= others.Length || others[item.At] != item.Part)
+            .Select(item => item.At < PartNames.Length ? $"{PartNames[item.At]} {item.Part}" : item.Part)
+            .ToList();
+        return differing.Count > 0 ? string.Join(", ", differing) : "no more than that";
+    }
 
     private string Fingerprint() =>
         string.Create(

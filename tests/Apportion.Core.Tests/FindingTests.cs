@@ -255,6 +255,20 @@ public class FindingTests
     }
 
     [Fact]
+    public void What_the_reader_of_JSON_says_is_put_into_words()
+    {
+        using var document = System.Text.Json.JsonDocument.Parse("[1]");
+        var list = document.RootElement;
+        Assert.Equal("a value of JSON kind Array where Object must stand", Said(() => list.GetProperty("name")));
+        Assert.Equal("a value of JSON kind Number where String must stand", Said(() => list[0].GetString()));
+        using var empty = System.Text.Json.JsonDocument.Parse("{}");
+        var none = empty.RootElement;
+        Assert.Equal("an object without a member that must be there", Said(() => none.GetProperty("name")));
+
+        static string Said(Func<object?> read) => ParseEdge.Found(Record.Exception(read)!);
+    }
+
+    [Fact]
     public void What_is_not_about_the_shape_passes_through()
     {
         foreach (

@@ -46,17 +46,14 @@ internal static class CheckpointFile
         {
             using var document = JsonDocument.Parse(stream);
             var root = document.RootElement;
-            if (root.GetProperty("schema").GetString() != Schema)
-                throw new FormatException("another schema");
+            if (Member(root, "schema").GetString() is var schema && schema != Schema)
+                throw new FormatException($"schema {schema ?? "null"}");
             return new RunCheckpoint(
-                root.GetProperty("rules").GetString()!,
-                [.. root.GetProperty("cutoffs").EnumerateArray().Select(day => PipelineOptions.Day(day.GetString()!))],
-                [
-                    .. Rows(root, "lastPaid")
-                        .Select(row => new PaidHash(Hash256.Parse(row[0]), PipelineOptions.Day(row[1]))),
-                ],
-                [.. Rows(root, "totals").Select(Sum)],
-                [.. Rows(root, "cutoffDay").Select(Sum)]
+                Member(root, "rules").GetString()!,
+                [.. Member(root, "cutoffs").EnumerateArray().Select(day => Day(day.GetString()))],
+                [.. Rows(root, "lastPaid", 2).Select(row => new PaidHash(Hash256.Parse(row[0]), Day(row[1])))],
+                [.. Rows(root, "totals", 4).Select(Sum)],
+                [.. Rows(root, "cutoffDay", 4).Select(Sum)]
             );
         }
         catch (Exception e) when (ParseEdge.IsShape(e))
@@ -65,24 +62,37 @@ internal static class CheckpointFile
                 "eigenlayer.checkpoint",
                 path,
                 Schema,
-                e.Message,
+                ParseEdge.Found(e),
                 "continue from a folder that compute wrote without --tables",
                 e
             );
         }
     }
 
-    private static IEnumerable<string[]> Rows(JsonElement root, string name) =>
-        root.GetProperty(name)
+    private static JsonElement Member(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var member) ? member : throw new FormatException($"no \"{name}\"");
+
+    private static IEnumerable<string[]> Rows(JsonElement root, string name, int width) =>
+        Member(root, name)
             .EnumerateArray()
-            .Select(row => row.EnumerateArray().Select(cell => cell.GetString() ?? "").ToArray());
+            .Select(row => row.EnumerateArray().Select(cell => cell.GetString() ?? "").ToArray())
+            .Select(row =>
+                row.Length == width
+                    ? row
+                    : throw new FormatException(
+                        FormattableString.Invariant($"\"{name}\" with a row of other than {width} cells")
+                    )
+            );
+
+    private static int Day(string? text) =>
+        FactText.TryParseDay(text, out var day) ? day : throw new FormatException($"\"{text}\" for a date YYYY-MM-DD");
 
     private static EarnedSum Sum(string[] row) =>
         new(
-            PipelineOptions.Account(row[0]),
-            PipelineOptions.Account(row[1]),
+            Address.Parse(row[0]),
+            Address.Parse(row[1]),
             BigInteger.Parse(row[2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
-            PipelineOptions.Day(row[3])
+            Day(row[3])
         );
 
     private static void WriteSums(Utf8JsonWriter json, string name, IReadOnlyList<EarnedSum> sums)

@@ -87,7 +87,7 @@ internal sealed class ClaimCommand
             throw ApportionException.Malformed(
                 "eigenlayer.claim.root-index",
                 "claim",
-                "the number of a posted root",
+                "the number of a posted root, without logs at most 1000000",
                 last.ToString(CultureInfo.InvariantCulture),
                 "Give the logs, which tell how many roots there are."
             );

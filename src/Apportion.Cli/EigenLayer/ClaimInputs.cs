@@ -34,7 +34,7 @@ internal static class ClaimInputs
                 "eigenlayer.claim.unreadable",
                 where,
                 "a claim",
-                cause.Message,
+                ParseEdge.Found(cause),
                 Advice,
                 cause
             );

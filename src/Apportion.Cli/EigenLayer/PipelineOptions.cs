@@ -123,18 +123,6 @@ internal sealed class PipelineOptions
     public static Option<Address?> Earner(bool required = true) =>
         CommonOptions.Account("earner", "Staker, operator or AVS.", required);
 
-    /// <summary>An address in a file of ours.</summary>
-    public static Address Account(string text) =>
-        Address.TryParse(text, out var address)
-            ? address
-            : throw ApportionException.Malformed(
-                "eigenlayer.address",
-                "an account",
-                "0x and 40 hex digits",
-                text,
-                "correct the address"
-            );
-
     /// <summary>A date as days since 1970.</summary>
     public static int Day(string text) =>
         FactText.TryParseDay(text, out var day)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Apportion.Cli.Commands;
 using Apportion.Cli.Output;
 using Apportion.Core;
@@ -66,7 +67,7 @@ internal sealed class VerifyCommand
     public static Command Build(CommandHost host)
     {
         var verify = new VerifyCommand();
-        return CommandExtensions
+        var command = CommandExtensions
             .Verb(
                 "verify",
                 "Verify a root against lines, a claim against a root, lines against recomputed ones, or log rows against "
@@ -84,6 +85,28 @@ internal sealed class VerifyCommand
             )
             .With(verify._pipeline.RuleSymbols)
             .Does(host, verify.Run);
+        command.Validators.Add(verify.Refuse);
+        return command;
+    }
+
+    /// <summary>What does not say enough to verify anything is wrong usage.</summary>
+    private void Refuse(CommandResult result)
+    {
+        if (IsGiven(_views))
+            return;
+        if (IsGiven(_roots))
+        {
+            if (!IsGiven(_facts))
+                result.AddError("Option '--roots' needs '--facts FOLDER': posted roots are replayed from the facts.");
+            return;
+        }
+        var hasInput = result.GetResult(_input) is { Tokens.Count: > 0 };
+        if (!hasInput && !(IsGiven(_claim) && IsGiven(_root)))
+            result.AddError(
+                "Nothing to verify: give lines, or '--claim' and '--root', or logs and '--views', or '--roots' and '--facts'."
+            );
+
+        bool IsGiven(Option option) => result.GetResult(option) is not null;
     }
 
     private int Run(Invocation run)
@@ -146,7 +169,7 @@ internal sealed class VerifyCommand
         var root = run.Value(_root) is { } text ? ClaimInputs.ParseRoot(text) : (Hash256?)null;
         if (inputs.Length == 0)
         {
-            return VerifyClaimAlone(run, root);
+            return VerifyClaimAlone(run, root!.Value);
         }
 
         var (lines, file) = LineInputs.Read(run, inputs[0]);
@@ -186,16 +209,6 @@ internal sealed class VerifyCommand
 
     private VerificationReport VerifyRoots(Invocation run, string[] inputs, string path)
     {
-        if (run.Value(_facts) is not { } folder)
-        {
-            throw ApportionException.Missing(
-                "eigenlayer.verify.facts",
-                "--roots",
-                "--facts FOLDER",
-                "Posted roots are replayed from the facts: name the folder with the input tables."
-            );
-        }
-
         var report = new VerificationBuilder(path);
         var roots = RootInputs.Read(run, path, _pipeline.Contracts(run));
         var published = new Dictionary<Hash256, IReadOnlyList<DistributionLine>>();
@@ -204,7 +217,7 @@ internal sealed class VerifyCommand
             published[DistributionTree.Build(lines, run.Threads).Root] = lines;
         }
 
-        var pipeline = _pipeline.Read(run, folder, needsCutoffs: false);
+        var pipeline = _pipeline.Read(run, run.Value(_facts)!, needsCutoffs: false);
         new RootReplay(Engine(run, pipeline), Facts(run, pipeline, report)).Check(report, roots, published);
         return report.Build();
     }
@@ -220,20 +233,10 @@ internal sealed class VerifyCommand
         return facts;
     }
 
-    private VerificationReport VerifyClaimAlone(Invocation run, Hash256? root)
+    private VerificationReport VerifyClaimAlone(Invocation run, Hash256 root)
     {
-        if (run.Value(_claim) is not { } claim || root is null)
-        {
-            throw ApportionException.Missing(
-                "eigenlayer.verify.nothing",
-                "verify",
-                "lines, or a claim and a root, or logs and --views",
-                "For example: verify lines.csv --root 0x…, or verify --claim 0x… --root 0x…."
-            );
-        }
-
         var report = new VerificationBuilder("claim");
-        CheckClaims(report, ClaimInputs.Read(run, claim), root.Value);
+        CheckClaims(report, ClaimInputs.Read(run, run.Value(_claim)!), root);
         return report.Build();
     }
 

@@ -26,13 +26,18 @@ internal static class ViewInputs
                     comparison.Compare(record.GetProperty("number").GetInt64(), time, views);
                 }
             }
+            catch (ApportionException cause)
+            {
+                var where = $"{line.Where}, {cause.Finding.Where}";
+                throw new ApportionException(cause.Finding with { Where = where }, cause);
+            }
             catch (Exception cause) when (ParseEdge.IsShape(cause))
             {
                 throw ApportionException.Malformed(
                     "eigenlayer.views",
                     line.Where,
                     "an object with number, timestamp and views",
-                    cause.Message,
+                    ParseEdge.Found(cause),
                     "Record one block a line, in the order of blocks.",
                     cause
                 );

@@ -23,8 +23,20 @@ public static class ParseEdge
         }
         catch (Exception e) when (IsShape(e))
         {
-            throw ApportionException.Malformed(code, where, expected, e.Message, advice, e);
+            throw ApportionException.Malformed(code, where, expected, Found(e), advice, e);
         }
+    }
+
+    /// <summary>What was found, in words for whoever wrote the document.</summary>
+    /// <param name="shape">What the reader threw.</param>
+    public static string Found(Exception shape)
+    {
+        // The reader of JSON names neither a member that is missing nor, in plain words, a value of another kind.
+        if (shape is KeyNotFoundException { Message: "The given key was not present in the dictionary." })
+            return "an object without a member that must be there";
+        return shape is InvalidOperationException && shape.Message.Split('\'') is [_, var wanted, _, var found, _]
+            ? $"a value of JSON kind {found} where {wanted} must stand"
+            : shape.Message;
     }
 
     /// <summary>True for what readers throw at text or JSON of another shape: wrong kind, missing member, number out of range, bad UTF-8.</summary>

@@ -31,7 +31,7 @@ public sealed record ScenarioConfiguration(RewardsRules Rules, IReadOnlyList<int
                 "eigenlayer.configuration",
                 where,
                 "an object with network, ruleset, forks and cutoffs",
-                e.Message,
+                ParseEdge.Found(e),
                 "correct the file",
                 e
             );

@@ -76,7 +76,7 @@ internal sealed class RewardExplanation
                     _question.Earner.ToString(),
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{_found - _derivations.Count} further amounts; narrow the question by day, submission or token"
+                        $"{_found - _derivations.Count} further amounts; narrow the question by day, submission or token, or raise the limit"
                     )
                 )
             );

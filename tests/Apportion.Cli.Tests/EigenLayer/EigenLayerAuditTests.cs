@@ -94,7 +94,9 @@ public class EigenLayerAuditTests
     }
 
     [Theory]
-    [InlineData(3, "eigenlayer.verify.nothing", "verify")]
+    [InlineData(2, "Nothing to verify", "verify")]
+    [InlineData(2, "Nothing to verify", "verify", "--claim", "0x12")]
+    [InlineData(2, "Option '--roots' needs '--facts FOLDER'", "verify", "-", "--roots", "roots.csv")]
     [InlineData(3, "eigenlayer.distribution.no-line", "prove", "-", "--earner", Token)]
     [InlineData(4, "eigenlayer.root.text", "verify", "-", "--root", "0x12")]
     [InlineData(4, "eigenlayer.claim.unreadable", "claim", "0x12345678")]

@@ -134,7 +134,7 @@ public sealed partial class LogFactsBuilder
                 "eigenlayer.log",
                 log.Where,
                 $"the event {description} of {contract}",
-                cause.Message,
+                $"data that does not decode ({cause.Message})",
                 "Fetch this log again; if it stays so, the contract address is not the one of this network.",
                 cause
             );

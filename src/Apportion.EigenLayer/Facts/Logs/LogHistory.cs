@@ -125,7 +125,7 @@ public sealed class LogHistory
             "eigenlayer.history",
             line.Where,
             line.Number == 1 ? "a header with contracts" : "a block with number, hash, timestamp and logs",
-            cause.Message,
+            ParseEdge.Found(cause),
             "See the README of the eigenlayer-logs vectors for the format.",
             cause
         );

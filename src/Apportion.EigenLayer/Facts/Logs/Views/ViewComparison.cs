@@ -51,23 +51,23 @@ public sealed class ViewComparison
         }
 
         _state.AdvanceTo(block);
-        try
+        foreach (var view in views.EnumerateObject())
         {
-            foreach (var view in views.EnumerateObject())
+            try
             {
                 Compare(view.Name, view.Value, time);
             }
-        }
-        catch (Exception cause) when (ParseEdge.IsShape(cause))
-        {
-            throw ApportionException.Malformed(
-                "eigenlayer.views",
-                string.Create(CultureInfo.InvariantCulture, $"views of block {block}"),
-                "views as the README of eigenlayer-logs describes them",
-                cause.Message,
-                "Record the views again.",
-                cause
-            );
+            catch (Exception cause) when (ParseEdge.IsShape(cause))
+            {
+                throw ApportionException.Malformed(
+                    "eigenlayer.views",
+                    string.Create(CultureInfo.InvariantCulture, $"views of block {block}: {view.Name}"),
+                    "the view in the shape of vectors/eigenlayer-logs/README.md",
+                    ParseEdge.Found(cause),
+                    "Record the view again.",
+                    cause
+                );
+            }
         }
     }
 
