@@ -58,8 +58,8 @@ internal sealed class CustodyCommand
         var replay = _facts.Replay(run);
         var findings = replay.Findings.ToList();
         var pipeline = _pipeline.Read(run, run.Value(_folder)!);
-        var absent = new List<Finding>();
-        var facts = pipeline.Facts(run, absent);
+        var facts = pipeline.Facts(run, out var doubts);
+        findings.AddRange(doubts);
         var submissions = new List<EraSubmission>();
         foreach (var era in replay.Eras)
         {

@@ -35,13 +35,14 @@ internal static class DiffCommand
 
     private static int Run(Invocation run, PipelineInput input, RulesetPair pair)
     {
-        var facts = input.Facts(run, []);
+        var facts = input.Facts(run, out var doubts);
         var comparison = Comparison.Of(
             pair.Left,
             pair.Right,
             Sums(Lines(run, input, facts, pair.Left)),
             Sums(Lines(run, input, facts, pair.Right)),
-            row => row with { Cause = DifferenceCause.Ruleset }
+            row => row with { Cause = DifferenceCause.Ruleset },
+            findings: doubts
         );
         return run.ShowDiff(EigenLayerProtocol.ProtocolName, comparison);
     }

@@ -68,7 +68,8 @@ internal sealed class EigenLayerProtocol : IProtocol
             run =>
             {
                 var input = pipeline.Read(run);
-                return PipelineOptions.Engine(run, input.Rules).ComputeLedger(input.Facts(run, []), input.Cutoffs);
+                var facts = input.Facts(run, out var doubts);
+                return (PipelineOptions.Engine(run, input.Rules).ComputeLedger(facts, input.Cutoffs), doubts);
             },
             pipeline.Symbols
         );

@@ -78,7 +78,7 @@ internal static class ExplainCommand
 
     private static int Run(Invocation run, PipelineInput input, RewardQuestion question)
     {
-        var facts = input.Facts(run, []);
+        var facts = input.Facts(run, out var doubts);
         var answer = PipelineOptions.Engine(run, input.Rules).Explain(facts, input.Cutoffs, question);
         return run.Show(
             new DerivationView(
@@ -86,7 +86,7 @@ internal static class ExplainCommand
                 input.Rules.Ruleset.Name + (input.Rules.FloorsExactly ? " with exact floors (ours)" : ""),
                 question.Earner.ToString(),
                 answer.Derivations,
-                answer.Findings
+                [.. doubts, .. answer.Findings]
             )
         );
     }

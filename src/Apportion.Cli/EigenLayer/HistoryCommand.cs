@@ -32,7 +32,8 @@ internal static class HistoryCommand
                     var input = pipeline.Read(run);
                     var history = PipelineOptions
                         .Engine(run, input.Rules)
-                        .ComputeHistory(input.Facts(run, []), input.Cutoffs, run.Value(earner)!.Value);
+                        .ComputeHistory(input.Facts(run, out var doubts), input.Cutoffs, run.Value(earner)!.Value);
+                    history = history with { Findings = [.. doubts, .. history.Findings] };
                     return run.Show(
                         new HistoryView(EigenLayerProtocol.ProtocolName, range.Cut(run, history), run.Value(format))
                     );

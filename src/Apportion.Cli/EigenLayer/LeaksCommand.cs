@@ -41,16 +41,24 @@ internal static class LeaksCommand
 
     private static int Run(Invocation run, PipelineInput input)
     {
-        var facts = input.Facts(run, []);
+        var facts = input.Facts(run, out var doubts);
         var leaks = PipelineOptions.Engine(run, input.Rules).FindLeaks(facts, input.Cutoffs);
         var overpaid = leaks.Any(leak => leak.Overpaid.Sign > 0);
         return run.Show(
             new FactsView(
                 "apportion/eigenlayer/leaks/1",
                 EigenLayerProtocol.ProtocolName,
-                overpaid ? Verdict.Mismatch : Verdict.Match,
-                output => WriteText(output, leaks),
-                json => WriteJson(json, leaks)
+                overpaid ? Verdict.Mismatch : doubts.ToVerdict(),
+                output =>
+                {
+                    WriteText(output, leaks);
+                    FindingOutput.WriteText(output, doubts);
+                },
+                json =>
+                {
+                    WriteJson(json, leaks);
+                    FindingOutput.WriteJson(json, doubts);
+                }
             )
         );
     }

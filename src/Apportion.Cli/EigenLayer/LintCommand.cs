@@ -24,8 +24,12 @@ internal static class LintCommand
 
     private static int Run(Invocation run, PipelineInput input)
     {
-        var facts = input.Facts(run, []);
-        var findings = PipelineOptions.Engine(run, input.Rules).Lint(facts, input.Cutoffs);
+        var facts = input.Facts(run, out var doubts);
+        IReadOnlyList<Finding> findings =
+        [
+            .. doubts,
+            .. PipelineOptions.Engine(run, input.Rules).Lint(facts, input.Cutoffs),
+        ];
         return run.Show(
             new FactsView(
                 "apportion/eigenlayer/lint/1",

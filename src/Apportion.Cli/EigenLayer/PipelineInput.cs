@@ -14,6 +14,15 @@ internal sealed record PipelineInput(RewardsRules Rules, IReadOnlyList<int> Cuto
     public PipelineInput WithExactFloors(bool exact) =>
         exact ? this with { Rules = Rules with { FloorsExactly = true } } : this;
 
+    /// <summary>Reads the tables as the other overload does, and gives what leaves a result in doubt; notices are left out.</summary>
+    public EigenLayerFacts Facts(Invocation run, out IReadOnlyList<Finding> doubts)
+    {
+        var findings = new List<Finding>();
+        var facts = Facts(run, findings);
+        doubts = [.. findings.Where(finding => finding.Kind != FindingKind.Notice)];
+        return facts;
+    }
+
     /// <summary>Reads the tables; the first line that cannot be read ends the program after all of them were named.</summary>
     public EigenLayerFacts Facts(Invocation run, List<Finding> findings)
     {

@@ -34,8 +34,8 @@ internal static class SimulateCommand
     private static int Run(Invocation run, PipelineInput input, string? with, string[] changes, bool exact)
     {
         var rules = input.Rules with { FloorsExactly = exact };
-        var before = Facts(run, input);
-        var after = Facts(run, input);
+        var before = Facts(run, input, out var doubts);
+        var after = Facts(run, input, out _);
         if (with is not null)
             new TableFolder(with, run.Inputs).AddFacts(after, run);
         foreach (var change in changes)
@@ -45,9 +45,12 @@ internal static class SimulateCommand
             exact ? "simulated with exact floors" : "simulated",
             DiffCommand.Sums(PipelineOptions.Engine(run, input.Rules).ComputeLines(before, input.Cutoffs)),
             DiffCommand.Sums(PipelineOptions.Engine(run, rules).ComputeLines(after, input.Cutoffs)),
-            exact && with is null && changes.Length == 0 ? ByExactFloors : null
+            exact && with is null && changes.Length == 0 ? ByExactFloors : null,
+            findings: doubts
         );
-        return run.Show(new ComparisonView("simulate", EigenLayerProtocol.ProtocolName, comparison, Verdict.Match));
+        return run.Show(
+            new ComparisonView("simulate", EigenLayerProtocol.ProtocolName, comparison, doubts.ToVerdict())
+        );
     }
 
     /// <summary>Nothing else was changed, so the floors are what differs.</summary>
@@ -58,9 +61,9 @@ internal static class SimulateCommand
             Why = "floors of exact fractions, ours",
         };
 
-    private static EigenLayerFacts Facts(Invocation run, PipelineInput input)
+    private static EigenLayerFacts Facts(Invocation run, PipelineInput input, out IReadOnlyList<Finding> doubts)
     {
-        var facts = input.Facts(run, []);
+        var facts = input.Facts(run, out doubts);
         FactChanges.CarryRestakedStrategies(facts, input.Cutoffs[^1]);
         return facts;
     }

@@ -24,10 +24,20 @@ internal static class SlashView
                 "v2.2",
                 $"slash at {place}",
                 derivations,
-                facts.Findings
+                [.. facts.Findings, .. derivations.Where(IsUnknown).Select(_ => Unknown(place))]
             )
         );
     }
+
+    private static bool IsUnknown(Derivation derivation) => derivation.Reason == SlashExplanation.LogsMissing;
+
+    private static Finding Unknown(string place) =>
+        Finding.Missing(
+            SlashExplanation.LogsMissing,
+            $"slash at {place}",
+            "the log MaxMagnitudeUpdated before it",
+            "Give all logs of the AllocationManager from the first block to the slash."
+        );
 
     private static (long Block, long Log) Parse(string place)
     {

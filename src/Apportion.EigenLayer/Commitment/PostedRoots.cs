@@ -8,6 +8,9 @@ namespace Apportion.EigenLayer.Commitment;
 /// <summary>Reads tables of posted roots.</summary>
 public static class PostedRoots
 {
+    /// <summary>Code of a root that is missing between others.</summary>
+    internal const string GapCode = "eigenlayer.root-gap";
+
     /// <summary>Reads a table with the columns root, root_index, rewards_calculation_end and optionally activated_at.</summary>
     /// <param name="reader">CSV text.</param>
     /// <param name="file">Name for messages.</param>
@@ -31,7 +34,7 @@ public static class PostedRoots
         if (rows.Count > 0 && rows.Keys.Last() != rows.Count - 1)
         {
             throw ApportionException.Missing(
-                "eigenlayer.root-gap",
+                GapCode,
                 file,
                 FormattableString.Invariant($"every root from 0 to {rows.Keys.Last()}"),
                 "A replay needs all posted roots: each run builds on those before it."

@@ -24,6 +24,8 @@ public sealed class RewardsCoordinator
     /// <summary>What the contract knows after some logs. Events of one kind come in the order of the chain.</summary>
     public static RewardsCoordinator From(LogFacts logs)
     {
+        if (logs.Findings.FirstOrDefault(finding => finding.Code == PostedRoots.GapCode) is { } gap)
+            throw new ApportionException(gap);
         var coordinator = new RewardsCoordinator();
         var disabled = logs.DisabledDistributionRoots.Select(root => root.RootIndex).ToHashSet();
         foreach (var root in logs.SubmittedDistributionRoots.OrderBy(root => root.RootIndex))

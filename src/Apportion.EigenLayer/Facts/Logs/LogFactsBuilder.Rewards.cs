@@ -72,7 +72,7 @@ public sealed partial class LogFactsBuilder
             {
                 _findings.Add(
                     Finding.Missing(
-                        "eigenlayer.root-gap",
+                        Commitment.PostedRoots.GapCode,
                         $"{new Origin(root.TransactionHash, root.LogIndex, root.BlockNumber)}",
                         Invariant($"distribution root {next}, but this one is {root.RootIndex}"),
                         "Logs are missing before this one: fetch DistributionRootSubmitted again from the first block."

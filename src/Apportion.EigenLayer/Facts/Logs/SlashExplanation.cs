@@ -11,6 +11,9 @@ namespace Apportion.EigenLayer.Facts.Logs;
 /// <param name="logs">All logs up to the slash, from the first block.</param>
 public sealed class SlashExplanation(LogFacts logs)
 {
+    /// <summary>Reason of a slash whose magnitudes are not known.</summary>
+    public const string LogsMissing = "eigenlayer.slash.logs-missing";
+
     private const string Notes = "eigenlayer-logs-notes section 1.3";
     private const string Rule = "spec eigenlayer section 2.1";
 
@@ -92,7 +95,7 @@ public sealed class SlashExplanation(LogFacts logs)
                 "eigenlayer.slash.nothing-allocated",
                 "The set has no slashable allocation of this strategy; holders still get a row of 0."
             )
-            : ("eigenlayer.slash.logs-missing", "The event MaxMagnitudeUpdated of this slash is not among the logs.");
+            : (LogsMissing, "The event MaxMagnitudeUpdated of this slash is not among the logs.");
         return new Derivation("wad", title, null, [], Text(slash.WadSlashed), null, [], Notes, reason, note);
     }
 
