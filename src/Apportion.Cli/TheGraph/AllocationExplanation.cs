@@ -110,7 +110,8 @@ internal static class AllocationExplanation
             ? entry.ToBlock.ToString(CultureInfo.InvariantCulture)
             : string.Create(CultureInfo.InvariantCulture, $"{entry.FromBlock}-{entry.ToBlock}");
 
-    private static string Words(AllocationEntryKind kind) =>
+    /// <summary>What happened, for people.</summary>
+    public static string Words(AllocationEntryKind kind) =>
         kind switch
         {
             AllocationEntryKind.SubgraphReclaimed => "subgraph's rewards reclaimed",

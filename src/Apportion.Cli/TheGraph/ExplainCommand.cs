@@ -80,7 +80,7 @@ internal static class ExplainCommand
             if (entry.Doubt is { } doubt)
                 yield return Finding.Missing(
                     code,
-                    $"{entry.Where}: {entry.Kind.ToString().ToLowerInvariant()}",
+                    $"{entry.Where}: {AllocationExplanation.Words(entry.Kind)}",
                     missing,
                     $"{entry.Amount} wei by the rules, {doubt}; anchors before and after make it exact"
                 );

@@ -29,13 +29,13 @@ internal sealed class LogInput
     /// <param name="prepare">Adds observers before the first log.</param>
     public LogReplayer Replay(Invocation run, GraphInput input, Action<LogReplayer> prepare)
     {
-        if (input.Ruleset(run) is not null)
+        if (input.Ruleset(run) is { } forced)
             throw ApportionException.Unsupported(
                 "thegraph.logs.ruleset",
                 "--ruleset with --side",
                 "the rulesets of the side file",
-                "another one",
-                "logs state what happened under the rules in force; record calls to ask what other rules would have given"
+                forced.Name,
+                "leave out --ruleset: logs state what happened under the rules in force; record calls to ask what other rules would have given"
             );
         var sidePath = run.Value(_side)!;
         LogSideInputs side;

@@ -204,7 +204,7 @@ public sealed partial class LogReplayer
                     text,
                     computed,
                     observed,
-                    $"more than hidden hook calls explain ({bound} wei): a log, a transfer or a parameter is missing"
+                    $"more than hook calls without a log explain ({bound} wei): a log, a transfer or a parameter is missing"
                 )
             );
     }
@@ -329,19 +329,19 @@ public sealed partial class LogReplayer
             Confirmed++;
             return;
         }
+        var explained = UInt256.AbsoluteDifference(recorded, computed) <= bound;
         _findings.Add(
             Finding.Of(
                 "thegraph.logs.anchor",
                 $"{where}: {what}",
                 computed,
                 recorded,
-                "the replay continues from the recorded value"
+                explained
+                    ? "hook calls without a log explain it; the replay goes on from the recorded value"
+                    : "more than hook calls without a log explain: a log, a transfer or a parameter before it is missing; the replay goes on from the recorded value"
             ) with
             {
-                Kind =
-                    UInt256.AbsoluteDifference(recorded, computed) <= bound
-                        ? FindingKind.Notice
-                        : FindingKind.Discrepancy,
+                Kind = explained ? FindingKind.Notice : FindingKind.Discrepancy,
             }
         );
     }

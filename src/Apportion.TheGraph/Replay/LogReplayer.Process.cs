@@ -69,7 +69,11 @@ public sealed partial class LogReplayer
         {
             if (log.Definition == GraphEvents.Rewards.ParameterUpdated)
                 Once(
-                    Finding.Notice("thegraph.logs.curation-parameter", transaction.Where, $"{log.Text} changed"),
+                    Finding.Notice(
+                        "thegraph.logs.curation-parameter",
+                        transaction.Where,
+                        $"{log.Text} of the curation contract changed; its effect is in the logs that follow"
+                    ),
                     log.Text
                 );
             return;

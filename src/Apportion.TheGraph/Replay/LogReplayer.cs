@@ -165,7 +165,7 @@ public sealed partial class LogReplayer
                     log.Where,
                     "the arguments of its event",
                     e.Message,
-                    "the log was left out"
+                    "the log was left out; fetch it again as the node gives it"
                 )
             );
             return null;
@@ -208,7 +208,7 @@ public sealed partial class LogReplayer
                 "thegraph.logs.gap",
                 $"{where}: {what}",
                 "the logs before it",
-                "logs are missing; everything before stays as it is, figures after it may be wrong until the next anchor"
+                "logs are missing: fetch them again without gaps; everything before stays as it is, figures after it may be wrong until the next anchor"
             )
         );
     }
