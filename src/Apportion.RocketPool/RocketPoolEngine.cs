@@ -138,8 +138,8 @@ public static class RocketPoolEngine
             "rocketpool.state.out-of-range",
             $"{context.State.Network}, {new Period(PeriodKind.Interval, unchecked((long)context.Index))}",
             "times and amounts whose sums and products stay within 64 and 256 bits",
-            inner.Message,
-            "an amount or time of the state is far too large or too small; StateValidation names contradictions",
+            inner.Message.TrimEnd('.'),
+            "an amount or time of the state is far too large or too small; correct it",
             inner
         );
 

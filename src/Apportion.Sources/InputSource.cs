@@ -28,6 +28,38 @@ public static class InputSource
         return files;
     }
 
+    /// <summary>As <see cref="Expand"/>, but a folder without a file that counts is an error that names it.</summary>
+    /// <param name="arguments">Paths, folders, patterns or <c>-</c>.</param>
+    /// <param name="accept">Which files of a folder count; <see langword="null"/> for all.</param>
+    /// <param name="what">What a folder has to hold, for example <c>files that end in .json</c>.</param>
+    /// <exception cref="InputException">A folder holds no such file.</exception>
+    public static IReadOnlyList<InputFile> ExpandFilled(
+        IReadOnlyCollection<string> arguments,
+        Func<string, bool>? accept,
+        string what
+    )
+    {
+        foreach (string argument in arguments)
+        {
+            if (Directory.Exists(argument) && !ExpandOne(argument, accept).Any())
+                throw EmptyFolder(argument, what);
+        }
+        return Expand(arguments, accept);
+    }
+
+    /// <summary>The error of a folder without a file that counts.</summary>
+    /// <param name="folder">The folder as the user named it.</param>
+    /// <param name="what">What it has to hold, for example <c>files that end in .json</c>.</param>
+    public static InputException EmptyFolder(string folder, string what) =>
+        new(
+            "input.empty-folder",
+            FindingKind.Incomplete,
+            folder,
+            "a folder without any",
+            $"a folder with {what}",
+            "Name the files, or the folder that holds them"
+        );
+
     private static IEnumerable<string> ExpandOne(string argument, Func<string, bool>? accept)
     {
         if (argument == InputFile.StandardInputName || File.Exists(argument))

@@ -27,10 +27,10 @@ public sealed class VectorInput(InputFile input, InputOptions options) : VectorF
     public override string Path { get; } = input.Path.Replace('\\', '/');
 
     /// <summary>All vector files under some paths (files, folders, patterns); README, script and hidden files are left out of folders.</summary>
-    /// <exception cref="InputException">A path that does not exist.</exception>
-    public static VectorSet Load(IEnumerable<string> paths, InputOptions options)
+    /// <exception cref="InputException">A path that does not exist, or a folder without vectors.</exception>
+    public static VectorSet Load(IReadOnlyCollection<string> paths, InputOptions options)
     {
-        IReadOnlyList<InputFile> files = InputSource.Expand(paths, IsVector);
+        IReadOnlyList<InputFile> files = InputSource.ExpandFilled(paths, IsVector, "vector files");
         foreach (InputFile file in files)
         {
             if (!file.IsStandardInput && !File.Exists(file.Path))

@@ -42,7 +42,7 @@ public class EigenLayerPipelineTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(Path.Combine(folder.Path, "letter.txt"), "dear reader");
         var run = ProgramRun.Of("eigenlayer", "compute", tiny, "--out", folder.Path);
-        Assert.Equal(ExitCode.Incomplete, run.ExitCode);
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.True(File.Exists(Path.Combine(folder.Path, "letter.txt")));
     }
 

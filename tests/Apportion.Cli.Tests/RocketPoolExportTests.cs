@@ -77,7 +77,7 @@ public class RocketPoolExportTests
     public void A_ruleset_cannot_be_forced_on_a_published_file()
     {
         var run = ProgramRun.Of("rocketpool", "export", Published, "--ruleset", "v9");
-        Assert.Equal(5, run.ExitCode);
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Contains("leave --ruleset out", run.Error, StringComparison.Ordinal);
     }
 }

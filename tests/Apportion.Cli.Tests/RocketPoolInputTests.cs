@@ -13,7 +13,7 @@ public class RocketPoolInputTests
         using var folder = new TemporaryFolder();
         var run = ProgramRun.Of("rocketpool", "verify", folder.Path, Published);
         Assert.Equal(3, run.ExitCode);
-        Assert.Contains($"incomplete rocketpool.empty-folder: {folder.Path}", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"incomplete input.empty-folder: {folder.Path}", run.Out, StringComparison.Ordinal);
         Assert.Contains("mainnet-51.facts.csv.gz: Match", run.Out, StringComparison.Ordinal);
         var history = ProgramRun.Of(
             "rocketpool",

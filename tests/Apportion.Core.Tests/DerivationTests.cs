@@ -205,13 +205,35 @@ public class DerivationTests
     {
         var kept = Example();
         var share = kept.Operands[0].Step!;
-        Assert.Equal(Finding.Of("recheck.result", "kept = share - fee", "30", "31"), Only(kept with { Result = "31" }));
+        const string advice = "if the document was not changed since explain wrote it, report a bug";
         Assert.Equal(
-            Finding.Of("recheck.operand", "kept, operand share", "33", "34"),
+            Finding.Of(
+                "recheck.result",
+                "kept = share - fee",
+                "30",
+                "31",
+                $"The formula gives another value; {advice}"
+            ),
+            Only(kept with { Result = "31" })
+        );
+        Assert.Equal(
+            Finding.Of(
+                "recheck.operand",
+                "kept, operand share",
+                "33",
+                "34",
+                $"The step share gives another value; {advice}"
+            ),
             Only(kept with { Formula = null, Operands = [kept.Operands[0] with { Value = "34" }] })
         );
         Assert.Equal(
-            Finding.Of("recheck.remainder", "share = floor(pot * weight / total)", "1/3", "2/3 1/2"),
+            Finding.Of(
+                "recheck.remainder",
+                "share = floor(pot * weight / total)",
+                "1/3",
+                "2/3 1/2",
+                $"The formula discards another remainder; {advice}"
+            ),
             Only(share with { Roundings = [new Rounding("floor", "2/3"), new Rounding("floor", "1/2")] })
         );
         foreach (
@@ -223,7 +245,13 @@ public class DerivationTests
                 ]
         )
             Assert.Equal(
-                Finding.Malformed("recheck.formula", "share", "a formula that can be evaluated", formula, why),
+                Finding.Malformed(
+                    "recheck.formula",
+                    "share",
+                    "a formula that can be evaluated",
+                    $"{formula} ({why.TrimEnd('.')})",
+                    $"A formula or operand cannot be read; {advice}"
+                ),
                 Only(share with { Formula = formula })
             );
         Assert.Equal("recheck.formula", Only(share with { Formula = "pow(2, pow(2, 70))" }).Code);

@@ -42,7 +42,7 @@ internal static class BundleCreateCommand
     {
         var zip = output.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
         if (Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any())
-            throw ApportionException.Malformed(
+            throw UsageException.Of(
                 "bundle.exists",
                 output,
                 "a new or empty folder",
@@ -74,16 +74,17 @@ internal static class BundleCreateCommand
     private static BundleManifest Fill(Invocation run, string folder, string[] command)
     {
         if (command.Contains(InputFile.StandardInputName))
-            throw ApportionException.Missing(
+            throw UsageException.Of(
                 "bundle.stdin",
                 "-",
                 "inputs that are files",
+                "standard input",
                 "Save standard input to a file first"
             );
         var opened = new SortedSet<string>(StringComparer.Ordinal);
         var first = Capture(command, run, file => Remember(opened, file), out _);
         if (first is ExitCode.Usage or ExitCode.Bug or ExitCode.Interrupted)
-            throw ApportionException.Malformed(
+            throw UsageException.Of(
                 "bundle.command",
                 string.Join(' ', command),
                 "a command that gives a result",

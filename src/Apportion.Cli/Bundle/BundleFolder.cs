@@ -48,6 +48,8 @@ internal static class BundleFolder
             if (zip.Entries.Count > MostFiles)
                 throw Refused(archive, "at most 100000 files", "more");
             var left = maxBytes;
+            var files = new HashSet<string>(StringComparer.Ordinal);
+            var folders = new HashSet<string>(StringComparer.Ordinal) { Path.GetFullPath(folder) };
             foreach (var entry in zip.Entries)
             {
                 if (entry.Name.Length == 0)
@@ -55,6 +57,8 @@ internal static class BundleFolder
                 var place = Path.GetFullPath(Path.Combine(folder, entry.FullName));
                 if (!place.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
                     throw Refused(archive, "paths inside the bundle", entry.FullName);
+                if (Clashes(place, files, folders))
+                    throw Refused(archive, "each path once", entry.FullName);
                 Directory.CreateDirectory(Path.GetDirectoryName(place)!);
                 using var from = entry.Open();
                 using var to = File.Create(place);
@@ -81,6 +85,21 @@ internal static class BundleFolder
                 "Check the free space; if there is enough, do not trust this archive"
             );
         }
+    }
+
+    /// <summary>Whether a file stands where another file or a folder of one is, or below a file.</summary>
+    private static bool Clashes(string place, HashSet<string> files, HashSet<string> folders)
+    {
+        if (folders.Contains(place) || !files.Add(place))
+            return true;
+        for (var above = Path.GetDirectoryName(place); above is not null; above = Path.GetDirectoryName(above))
+        {
+            if (files.Contains(above))
+                return true;
+            if (!folders.Add(above))
+                return false;
+        }
+        return false;
     }
 
     private static long CopyBounded(Stream from, Stream to, long left, string archive)

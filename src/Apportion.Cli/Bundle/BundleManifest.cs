@@ -52,7 +52,7 @@ internal sealed record BundleManifest
                 "bundle.manifest",
                 where,
                 "a manifest written by bundle create",
-                e.Message,
+                ParseEdge.Found(e),
                 "Restore the bundle from where it came from",
                 e
             );

@@ -112,13 +112,7 @@ internal static class BundleVerifyCommand
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(result)));
         if (hash != manifest.Result.Sha256)
             findings.Add(
-                Finding.Of(
-                    "bundle.result",
-                    "what the command prints",
-                    manifest.Result.Sha256,
-                    hash,
-                    $"Made by {manifest.Version}, run with {VersionCommand.Current}"
-                )
+                Finding.Of("bundle.result", "what the command prints", manifest.Result.Sha256, hash, Made(manifest))
             );
         if (code != manifest.ExitCode)
             findings.Add(
@@ -126,9 +120,15 @@ internal static class BundleVerifyCommand
                     "bundle.exit-code",
                     string.Join(' ', manifest.Command),
                     (System.Numerics.BigInteger)manifest.ExitCode,
-                    code
+                    code,
+                    Made(manifest)
                 )
             );
         return 2;
     }
+
+    private static string Made(BundleManifest manifest) =>
+        manifest.Version == VersionCommand.Current
+            ? $"Made and run by {manifest.Version}: the manifest or the kept result was changed after the bundle was made"
+            : $"Made by {manifest.Version}, run by {VersionCommand.Current}: verify it with the version that made it";
 }

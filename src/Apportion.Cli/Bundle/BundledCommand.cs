@@ -42,7 +42,7 @@ internal static class BundledCommand
     }
 
     private static ApportionException Refused(string where, string expected, string found) =>
-        ApportionException.Malformed(
+        UsageException.Of(
             "bundle.command",
             where,
             expected,

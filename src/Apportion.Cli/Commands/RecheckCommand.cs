@@ -24,7 +24,10 @@ internal static class RecheckCommand
 
     private static int Run(Invocation run, string[] paths)
     {
-        var reports = InputSource.Expand(paths).Select(file => Check(file, run)).ToList();
+        var reports = InputSource
+            .ExpandFilled(paths, accept: null, "documents written by explain --json")
+            .Select(file => Check(file, run))
+            .ToList();
         return run.Show(new VerificationView("recheck", reports));
     }
 
@@ -67,7 +70,7 @@ internal static class RecheckCommand
                     "recheck.document",
                     file.Path,
                     "a document written by explain --json",
-                    e.Message,
+                    ParseEdge.Found(e),
                     "Write it with: apportion <protocol> explain ... --json"
                 )
             );

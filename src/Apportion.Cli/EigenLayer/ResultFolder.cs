@@ -19,7 +19,7 @@ internal static class ResultFolder
         var place = Place(folder);
         Restore(folder);
         DropLeftovers(place);
-        RefuseForeign(place);
+        RefuseForeign(folder);
         var beside = string.Create(CultureInfo.InvariantCulture, $"{place}{Partial}{Environment.ProcessId}");
         Directory.CreateDirectory(beside);
         try
@@ -96,18 +96,19 @@ internal static class ResultFolder
     }
 
     /// <summary>Only an empty folder or an earlier result is replaced.</summary>
-    private static void RefuseForeign(string place)
+    private static void RefuseForeign(string folder)
     {
         if (
-            Directory.Exists(place)
-            && Directory.EnumerateFileSystemEntries(place).Any()
-            && !File.Exists(Path.Combine(place, "root.json"))
+            Directory.Exists(folder)
+            && Directory.EnumerateFileSystemEntries(folder).Any()
+            && !File.Exists(Path.Combine(folder, "root.json"))
         )
-            throw ApportionException.Missing(
+            throw UsageException.Of(
                 "output.foreign",
-                place,
+                folder,
                 "a new folder, an empty one, or an earlier result",
-                "choose another folder; this one holds something else"
+                "a folder that holds something else",
+                "Choose another place"
             );
     }
 

@@ -44,7 +44,8 @@ internal sealed class ReplaySymbols
     public string Subject(Invocation run) => string.Join(' ', run.Value(_logs)!);
 
     /// <summary>The input files.</summary>
-    public IReadOnlyList<InputFile> Files(Invocation run) => InputSource.Expand(run.Value(_logs)!);
+    public IReadOnlyList<InputFile> Files(Invocation run) =>
+        InputSource.ExpandFilled(run.Value(_logs)!, accept: null, "logs");
 
     /// <summary>Reads the input and replays it, under a ruleset if one is forced. Findings come with the engine.</summary>
     public Replayed Replay(Invocation run, Action<LivepeerEngine>? prepare = null, string? ruleset = null)
@@ -110,7 +111,7 @@ internal sealed class ReplaySymbols
     private LivepeerContracts Contracts(Invocation run)
     {
         if (run.Value(_contracts) is { } path)
-            return new LivepeerContracts(ContractsFile.Read<ContractRole>(run, path));
+            return new LivepeerContracts(Named(run, path));
         if (run.Value(_network) is null or "arbitrum-one")
             return LivepeerContracts.ArbitrumOne();
         throw ApportionException.Unsupported(
@@ -120,5 +121,19 @@ internal sealed class ReplaySymbols
             run.Value(_network),
             "give the addresses of another network with --contracts; logs of Ethereum mainnet (before L2) are not supported"
         );
+    }
+
+    /// <summary>The contracts of a file; without the BondingManager, or the Controller that names it, no log could be applied.</summary>
+    private static IReadOnlyList<(ContractRole Role, Address Address)> Named(Invocation run, string path)
+    {
+        var contracts = ContractsFile.Read<ContractRole>(run, path);
+        return contracts.Any(contract => contract.Role is ContractRole.BondingManager or ContractRole.Controller)
+            ? contracts
+            : throw ApportionException.Missing(
+                "contracts.missing",
+                path,
+                "the address of BondingManager, or of the Controller that names it",
+                "Add it to the object, role to address; names are those of the protocol's contracts, letter by letter"
+            );
     }
 }

@@ -40,7 +40,7 @@ internal static class DiffCommand
     {
         bool oneState = all || rulesets is not null;
         if (files.Length != (oneState ? 1 : 2))
-            throw ApportionException.Malformed(
+            throw UsageException.Of(
                 "rocketpool.diff.inputs",
                 "diff",
                 "two rewards files, or one network state with --rulesets A,B or --all",

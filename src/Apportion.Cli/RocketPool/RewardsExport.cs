@@ -5,7 +5,9 @@ using Apportion.Core;
 using Apportion.RocketPool;
 using Apportion.RocketPool.Accounting;
 using Apportion.RocketPool.Commitment;
+using Apportion.RocketPool.Facts;
 using Apportion.RocketPool.Rulesets;
+using Apportion.Sources;
 
 namespace Apportion.Cli.RocketPool;
 
@@ -48,7 +50,9 @@ internal static class RewardsExport
             }
         }
 
-        return builder.Build();
+        return seen.Count > 0
+            ? builder.Build()
+            : throw InputSource.EmptyFolder(string.Join(' ', inputs), "rewards files or network states");
     }
 
     /// <summary>The ledger of one file; null for what a folder holds beside rewards files and states.</summary>
@@ -64,12 +68,12 @@ internal static class RewardsExport
 
         if (kind == ArtifactKind.Unknown)
         {
-            return RocketPoolEngine.Compute(StateInputs.Read(run, stream, source.Name), forced).Ledger;
+            return Compute(StateInputs.Read(run, stream, source.Name), source.Name, forced);
         }
 
         if (forced is not null)
         {
-            throw ApportionException.Unsupported(
+            throw UsageException.Of(
                 "rocketpool.export.ruleset",
                 source.Name,
                 "a network state with --ruleset",
@@ -80,6 +84,18 @@ internal static class RewardsExport
 
         // The file lies open already; its reader looks at the head again.
         return RewardsFileLedger.Of(RewardsFiles.Read(new ArtifactSource(source.Name, () => stream)), source.Name);
+    }
+
+    private static Ledger Compute(NetworkState state, string name, RewardsRuleset? forced)
+    {
+        try
+        {
+            return RocketPoolEngine.Compute(state, forced).Ledger;
+        }
+        catch (ApportionException e)
+        {
+            throw new ApportionException(e.Finding with { Where = $"{name}: {e.Finding.Where}" }, e);
+        }
     }
 
     /// <summary>Whether an interval was not given yet; the same amounts once more, as in another form of a file, are passed over.</summary>

@@ -9,6 +9,7 @@ internal static class RewardsInputs
 {
     private static readonly string[] Prefixes = ["rp-rewards-", "rp-performance-", "rp-minipool-performance-"];
     private static readonly string[] Endings = [".json", ".ssz", ".csv"];
+    private const string Wanted = "files that end in .json, .ssz or .csv, packed or not";
 
     /// <summary>
     /// Files, folders and patterns. Of a folder, files that could be ours by their ending count; those without an upstream name are
@@ -23,7 +24,7 @@ internal static class RewardsInputs
             bool fromFolder = Directory.Exists(argument);
             IReadOnlyList<InputFile> files = InputSource.Expand([argument], CouldBeOurs);
             if (fromFolder && files.Count == 0)
-                sources.Add(new ArtifactSource(argument, () => throw EmptyFolder(argument)));
+                sources.Add(new ArtifactSource(argument, () => throw InputSource.EmptyFolder(argument, Wanted)));
             foreach (InputFile file in files)
             {
                 if (seen.Add(file.Path))
@@ -52,14 +53,6 @@ internal static class RewardsInputs
             }
         }
     }
-
-    private static ApportionException EmptyFolder(string folder) =>
-        ApportionException.Missing(
-            "rocketpool.empty-folder",
-            folder,
-            "a folder with files that end in .json, .ssz or .csv, packed or not",
-            "name the files, or the folder that holds them"
-        );
 
     private static bool IsRewards(ArtifactSource source)
     {

@@ -10,10 +10,11 @@ namespace Apportion.Cli.RocketPool;
 internal static class StateInputs
 {
     /// <summary>The files of the arguments; of a folder, those that end in .json.</summary>
-    public static IReadOnlyList<InputFile> Expand(IEnumerable<string> arguments) =>
-        InputSource.Expand(
+    public static IReadOnlyList<InputFile> Expand(IReadOnlyCollection<string> arguments) =>
+        InputSource.ExpandFilled(
             arguments,
-            path => new InputFile(path).InnerName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            path => new InputFile(path).InnerName.EndsWith(".json", StringComparison.OrdinalIgnoreCase),
+            "network states that end in .json, packed or not"
         );
 
     /// <summary>Reads a state; every finding goes to stderr, the first that makes it unusable is thrown.</summary>

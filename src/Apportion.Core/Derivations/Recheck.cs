@@ -3,6 +3,8 @@ namespace Apportion.Core;
 /// <summary>Recomputes every step of a derivation from its printed inputs.</summary>
 public static class Recheck
 {
+    private const string Advice = "if the document was not changed since explain wrote it, report a bug";
+
     /// <summary>
     /// Checks a derivation tree: each step's formula gives its printed result, each operand that names a step carries
     /// that step's result, each printed rounding is what the formula discards.
@@ -31,7 +33,8 @@ public static class Recheck
                             "recheck.operand",
                             $"{step.Name}, operand {operand.Name}",
                             operand.Step.Result,
-                            operand.Value
+                            operand.Value,
+                            $"The step {operand.Step.Name} gives another value; {Advice}"
                         )
                     );
                 pending.Push(operand.Step);
@@ -53,13 +56,22 @@ public static class Recheck
                         "recheck.result",
                         $"{step.Name} = {step.Formula}",
                         evaluation.Value.ToString(),
-                        step.Result
+                        step.Result,
+                        $"The formula gives another value; {Advice}"
                     )
                 );
             var discarded = string.Join(' ', evaluation.Roundings.Select(rounding => rounding.Discarded));
             var printed = string.Join(' ', step.Roundings.Select(rounding => rounding.Discarded));
             if (discarded != printed)
-                findings.Add(Finding.Of("recheck.remainder", $"{step.Name} = {step.Formula}", discarded, printed));
+                findings.Add(
+                    Finding.Of(
+                        "recheck.remainder",
+                        $"{step.Name} = {step.Formula}",
+                        discarded,
+                        printed,
+                        $"The formula discards another remainder; {Advice}"
+                    )
+                );
             return 2;
         }
         catch (Exception e)
@@ -70,8 +82,8 @@ public static class Recheck
                     "recheck.formula",
                     step.Name,
                     "a formula that can be evaluated",
-                    step.Formula,
-                    e.Message
+                    $"{step.Formula} ({e.Message.TrimEnd('.')})",
+                    $"A formula or operand cannot be read; {Advice}"
                 )
             );
             return 1;

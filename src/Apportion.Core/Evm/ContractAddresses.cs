@@ -29,6 +29,8 @@ public static class ContractAddresses
         try
         {
             using var document = JsonDocument.Parse(stream);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                throw new FormatException($"a JSON {document.RootElement.ValueKind}");
             foreach (var entry in document.RootElement.EnumerateObject())
                 if (Enum.GetNames<TRole>().Contains(entry.Name, StringComparer.Ordinal))
                     foreach (var address in Addresses(entry))
@@ -36,7 +38,7 @@ public static class ContractAddresses
         }
         catch (Exception cause) when (cause is JsonException or FormatException or InvalidOperationException)
         {
-            throw Malformed<TRole>(file, cause.Message, cause);
+            throw Malformed<TRole>(file, ParseEdge.Found(cause), cause);
         }
         if (contracts.GroupBy(contract => contract.Address).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw Malformed<TRole>(file, $"{twice.Key} more than once");
@@ -47,7 +49,7 @@ public static class ContractAddresses
                 "contracts.missing",
                 file,
                 $"the addresses of {string.Join(", ", missing)}",
-                "Add them to the object, role to address; names are those of the protocol's contracts."
+                "Add them to the object, role to address; names are those of the protocol's contracts, letter by letter"
             );
     }
 
@@ -68,7 +70,7 @@ public static class ContractAddresses
             file,
             $"a JSON object, role to address, such as {{\"{Enum.GetNames<TRole>()[^1]}\": \"0x…\"}}",
             found,
-            "Name each contract once, with its address as 0x and 40 hex digits.",
+            "Name each contract once, with its address as 0x and 40 hex digits",
             cause
         );
 }

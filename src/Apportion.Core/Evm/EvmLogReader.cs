@@ -110,7 +110,7 @@ public static class EvmLogReader
         catch (Exception cause) when (cause is JsonException or InvalidOperationException)
         {
             var start = Encoding.UTF8.GetString(line.Utf8.Span[..Math.Min(40, line.Utf8.Length)]);
-            throw EvmLogError.Bad(line.Where, "", $"'{start}'", $"JSON ({cause.Message})", cause: cause);
+            throw EvmLogError.Bad(line.Where, "", $"'{start}'", $"JSON ({ParseEdge.Found(cause)})", cause: cause);
         }
     }
 

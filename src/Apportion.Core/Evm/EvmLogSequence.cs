@@ -52,6 +52,7 @@ public static class EvmLogSequence
         if (!ordered)
         {
             sorted = [.. sorted.Order(Comparer<EvmLog>.Create(static (a, b) => a.ComparePlace(b)))];
+            // It does not say which log: the same logs in another order give the same words.
             findings.Add(Finding.Notice(OrderCode, "log list", "not in the order of the chain; sorted"));
         }
 
@@ -69,7 +70,12 @@ public static class EvmLogSequence
                 findings.Add(
                     last.SaysTheSameAs(log)
                         ? Finding.Notice(RepeatedCode, log.Where, "this log is there more than once; used once")
-                        : Conflict(ConflictCode, log.Where, "one log at one place of the chain", "two different ones")
+                        : Conflict(
+                            ConflictCode,
+                            log.Where,
+                            "one log at one place of the chain",
+                            $"another one there, of transaction {last.TransactionHash}"
+                        )
                 );
                 continue;
             }
@@ -91,7 +97,9 @@ public static class EvmLogSequence
         {
             if (Differ(last.BlockHash, log.BlockHash) || Differ(last.BlockTimestamp, log.BlockTimestamp))
             {
-                var found = $"{last.BlockHash} and {log.BlockHash}";
+                var found = Differ(last.BlockHash, log.BlockHash)
+                    ? $"{last.BlockHash} and {log.BlockHash}"
+                    : Invariant($"time {last.BlockTimestamp} and time {log.BlockTimestamp}");
                 findings.Add(Conflict(ForkCode, log.Where, "one hash and time of one block", found));
             }
         }

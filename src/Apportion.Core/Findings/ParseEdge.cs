@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static System.FormattableString;
 
 namespace Apportion.Core;
 
@@ -29,11 +30,14 @@ public static class ParseEdge
 
     /// <summary>What was found, in words for whoever wrote the document.</summary>
     /// <param name="shape">What the reader threw.</param>
-    public static string Found(Exception shape)
+    /// <param name="withPlace">Whether the place in JSON is added, counted from 1.</param>
+    public static string Found(Exception shape, bool withPlace = true)
     {
         // The reader of JSON names neither a member that is missing nor, in plain words, a value of another kind.
         if (shape is KeyNotFoundException { Message: "The given key was not present in the dictionary." })
             return "an object without a member that must be there";
+        if (shape is JsonException json)
+            return withPlace ? $"{Words(json)}{Place(json)}" : Words(json);
         return shape is InvalidOperationException && shape.Message.Split('\'') is [_, var wanted, _, var found, _]
             ? $"a value of JSON kind {found} where {wanted} must stand"
             : shape.Message;
@@ -48,4 +52,27 @@ public static class ParseEdge
                 or KeyNotFoundException
                 or InvalidOperationException
                 or ArgumentException;
+
+    /// <summary>What the reader of JSON says, without its own way to name the place.</summary>
+    private static string Words(JsonException json)
+    {
+        var text = json.Message;
+        foreach (var tail in (ReadOnlySpan<string>)[" Path: ", " LineNumber: "])
+            if (text.IndexOf(tail, StringComparison.Ordinal) is var at && at >= 0)
+                text = text[..at];
+        const string lacks = "was missing required properties including: ";
+        if (text.IndexOf(lacks, StringComparison.Ordinal) is var missing && missing >= 0)
+            text = "no " + text[(missing + lacks.Length)..];
+        return text.TrimEnd('.');
+    }
+
+    private static string Place(JsonException json) =>
+        json switch
+        {
+            { LineNumber: > 0 and var line, BytePositionInLine: { } at } => Invariant(
+                $" (line {line + 1}, byte {at + 1})"
+            ),
+            { BytePositionInLine: { } at } => Invariant($" (byte {at + 1})"),
+            _ => "",
+        };
 }

@@ -31,7 +31,8 @@ public static class ArtifactKinds
     /// <param name="head">The first <see cref="HeadLength"/> bytes, or all of a shorter file.</param>
     public static ArtifactKind Of(ReadOnlySpan<byte> head)
     {
-        if (RewardsFileSsz.IsSsz(head))
+        // A version that is not known yet starts likewise; its reader says so.
+        if (head.StartsWith("RPR"u8))
             return ArtifactKind.RewardsSsz;
         if (RewardsFacts.IsFacts(head))
             return ArtifactKind.RewardsFacts;

@@ -115,6 +115,6 @@ public sealed class RewardsTree
             "nodeRewards",
             "at least one node with an amount",
             Invariant($"{nodes} nodes without any"),
-            "A tree without leaves has no root"
+            "A tree without leaves has no root; if this was published, fetch the file again"
         );
 }

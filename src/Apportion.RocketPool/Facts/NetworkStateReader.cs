@@ -41,7 +41,7 @@ public static class NetworkStateReader
             "rocketpool.state.not-json",
             FormattableString.Invariant($"line {(e.LineNumber ?? 0) + 1}, byte {(e.BytePositionInLine ?? 0) + 1}"),
             "a JSON document",
-            e.Message,
+            ParseEdge.Found(e, withPlace: false),
             "the file is damaged or cut off; fetch it again"
         );
 

@@ -82,7 +82,7 @@ public static class RewardsRulesets
                 network,
                 "force a ruleset with --ruleset"
             );
-        return schedule.At(checked((long)index));
+        return schedule.At((long)Math.Min(index, long.MaxValue));
     }
 
     /// <summary>

@@ -52,11 +52,7 @@ internal static class ConsensusBonus
             return null;
         }
 
-        if (commission > CommissionWithBonus.Limit)
-        {
-            throw Refusal.FeeAboveLimit(minipool.Address.ToString(), commission.ToString());
-        }
-
+        // The rule's error above 14 % cannot come: a commission above it is the fee itself, which has left above.
         return new ConsensusBonusOutcome(Bonus(minipool, commission, income, recorder), income, commission);
     }
 

@@ -10,7 +10,6 @@ internal static class Refusal
     public const string NoActiveMinipoolCode = "rocketpool.refused.no-active-minipool";
     public const string NoOracleMemberCode = "rocketpool.refused.no-oracle-member";
     public const string NoPendingRplCode = "rocketpool.refused.no-pending-rpl";
-    public const string FeeAboveLimitCode = "rocketpool.refused.fee-above-limit";
     public const string JoinedAfterSnapshotCode = "rocketpool.refused.joined-after-snapshot";
     public const string ToleranceCode = "rocketpool.refused.tolerance";
 
@@ -48,15 +47,6 @@ internal static class Refusal
             "more than 0",
             "0",
             $"{ruleset} refuses an interval without pending RPL"
-        );
-
-    public static ApportionException FeeAboveLimit(string minipool, string fee) =>
-        Of(
-            FeeAboveLimitCode,
-            $"minipool[{minipool}]",
-            "a commission with bonus of at most 140000000000000000",
-            fee,
-            "the ruleset aborts; check the minipool's fee in the state"
         );
 
     public static ApportionException Tolerance(string what, string pot, string paid, string limit) =>

@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
@@ -9,6 +10,16 @@ namespace Apportion.Cli.Tests.Errors;
 /// One folder of the error corpus: <c>command</c> (first line <c># what the code means</c>, then the command line), <c>recipe</c>
 /// (how the bad input is made from a good one; may be absent), <c>expected</c> (the transcript).
 /// </summary>
+/// <remarks>
+/// A recipe has one step a line; NAME is a file in the folder the command runs in:
+/// <c>take PATH [as NAME] [lines N]</c> copies a file or folder of the repository, unpacked;
+/// <c>write NAME TEXT</c> and <c>append NAME TEXT</c> write a line;
+/// <c>replace NAME OLD => NEW</c> changes the first OLD;
+/// <c>times NAME N TEXT</c> repeats the first TEXT so that it stands N times (<c>\n</c> is a line break);
+/// <c>cut NAME BYTES</c> keeps the first bytes; <c>poke NAME AT HEX</c> changes one byte;
+/// <c>folder NAME</c> makes a folder; <c>tar NAME FILE...</c> packs files, one named twice twice;
+/// <c>run WORDS</c> runs the program first, its output becomes the file <c>made</c>.
+/// </remarks>
 internal sealed class ErrorCase
 {
     private readonly string _folder;
@@ -79,7 +90,6 @@ internal sealed class ErrorCase
         );
     }
 
-    // take PATH as NAME [lines N] | write NAME TEXT | replace NAME OLD => NEW | append NAME TEXT | cut NAME BYTES | gzip NAME
     private static void Cook(string line)
     {
         var words = line.Split(' ', 3);
@@ -101,6 +111,13 @@ internal sealed class ErrorCase
                 var at = text.IndexOf(before, StringComparison.Ordinal);
                 File.WriteAllText(name, at < 0 ? throw Bad(line) : text[..at] + after + text[(at + before.Length)..]);
                 break;
+            case "times":
+                var (count, part) = (rest.Split(' ')[0], rest[(rest.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+                Repeat(name, int.Parse(count, CultureInfo.InvariantCulture), part);
+                break;
+            case "tar":
+                Pack(name, rest.Split(' '));
+                break;
             case "cut":
                 File.WriteAllBytes(name, File.ReadAllBytes(name)[..int.Parse(rest, CultureInfo.InvariantCulture)]);
                 break;
@@ -121,6 +138,22 @@ internal sealed class ErrorCase
             default:
                 throw Bad(line);
         }
+    }
+
+    private static void Repeat(string name, int count, string part)
+    {
+        part = part.Replace("\\n", "\n", StringComparison.Ordinal);
+        var text = File.ReadAllText(name);
+        var at = text.IndexOf(part, StringComparison.Ordinal);
+        var more = string.Concat(Enumerable.Repeat(part, count - 1));
+        File.WriteAllText(name, at < 0 ? throw Bad(part) : text.Insert(at, more));
+    }
+
+    private static void Pack(string name, string[] files)
+    {
+        using var tar = new TarWriter(File.Create(name), TarEntryFormat.Ustar);
+        foreach (var file in files)
+            tar.WriteEntry(file, file);
     }
 
     private static void Take(string source, string[] more)

@@ -30,6 +30,12 @@ public class ContractAddressesTests
     }
 
     [Theory]
+    [InlineData("[]", "a JSON Array")]
+    [InlineData("{\n1", "'1' is an invalid start of a property name. Expected a '\"' (line 2, byte 1)")]
+    public void What_is_wrong_with_the_text_is_said_with_its_place(string text, string found) =>
+        Assert.Equal(found, Assert.Throws<ApportionException>(() => Read(text)).Finding.Actual);
+
+    [Theory]
     [InlineData("[]")]
     [InlineData("{")]
     [InlineData("{\"Mint\":7}")]

@@ -95,10 +95,16 @@ public class EvmLogSequenceTests
                     "evm.log.conflict",
                     logs[4].Where,
                     "one log at one place of the chain",
-                    "two different ones",
+                    $"another one there, of transaction {logs[0].TransactionHash}",
                     advice
                 ),
-                Finding.Malformed("evm.log.fork", logs[5].Where, "one hash and time of one block", " and ", advice),
+                Finding.Malformed(
+                    "evm.log.fork",
+                    logs[5].Where,
+                    "one hash and time of one block",
+                    "time 60 and time 61",
+                    advice
+                ),
                 Finding.Malformed("evm.log.time", logs[6].Where, "a time not before 61, that of block 5", "59", advice),
             ],
             findings

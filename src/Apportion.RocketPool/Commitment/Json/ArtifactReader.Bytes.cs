@@ -244,16 +244,10 @@ internal sealed partial class ArtifactReader(Stream stream, string file) : IDisp
                 "json.syntax",
                 where,
                 "JSON",
-                FirstSentence(e.Message),
+                ParseEdge.Found(e, withPlace: false),
                 "Fetch the file again, or look at this place in an editor",
                 e
             );
-    }
-
-    private static string FirstSentence(string message)
-    {
-        int at = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return (at < 0 ? message : message[..at]).TrimEnd('.');
     }
 
     private static string Start(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes).ReplaceLineEndings(" ");

@@ -12,7 +12,9 @@ internal sealed class SszRewardsReader(Stream stream, string file)
     private const string FetchAgain = "The file is damaged; fetch it again";
     private readonly byte[] _buffer = new byte[512];
     private long _position;
+    private int _filled;
     private int _at;
+    private int _field;
 
     public RewardsFile Read()
     {
@@ -30,11 +32,12 @@ internal sealed class SszRewardsReader(Stream stream, string file)
         Fill(4, "the magic bytes");
         SszLayout? layout = SszLayout.ForMagic(_buffer);
         return layout
-            ?? throw Malformed(
+            ?? throw ApportionException.Unsupported(
                 "rocketpool.ssz.magic",
-                "RPRT or RPRU",
+                file,
+                "RPRT or RPRU in the first four bytes",
                 "0x" + Convert.ToHexStringLower(_buffer, 0, 4),
-                "This is not a rewards file in SSZ"
+                "If this is a rewards file in SSZ and genuine, update apportion"
             );
     }
 
@@ -52,7 +55,7 @@ internal sealed class SszRewardsReader(Stream stream, string file)
         if (ruleset is < 1 or > 11)
             throw ApportionException.Unsupported(
                 "rocketpool.ruleset",
-                Invariant($"{file}: before byte {_position}"),
+                Invariant($"{file}: byte {_position - _filled + _field}"),
                 "1 to 11",
                 Invariant($"{ruleset}"),
                 "This ruleset is not known; if the file is genuine, update apportion"
@@ -111,7 +114,7 @@ internal sealed class SszRewardsReader(Stream stream, string file)
             ? (int)count
             : throw Malformed(
                 "rocketpool.ssz.networks",
-                Invariant($"at most {SszLayout.MaxNetworks}"),
+                Invariant($"at most {SszLayout.MaxNetworks} networks"),
                 Invariant($"{count}"),
                 FetchAgain
             );
@@ -160,7 +163,7 @@ internal sealed class SszRewardsReader(Stream stream, string file)
     {
         int read = stream.ReadAtLeast(_buffer.AsSpan(0, count), count, throwOnEndOfStream: false);
         _position += read;
-        _at = 0;
+        (_filled, _at, _field) = (read, 0, 0);
         if (read == 0)
             return false;
         return read == count ? true : throw Truncated(what, count, read);
@@ -179,11 +182,18 @@ internal sealed class SszRewardsReader(Stream stream, string file)
         Malformed("rocketpool.ssz.order", "ascending order, each once", found, FetchAgain);
 
     private ApportionException Malformed(string code, string expected, string found, string advice) =>
-        ApportionException.Malformed(code, Invariant($"{file}: before byte {_position}"), expected, found, advice);
+        ApportionException.Malformed(
+            code,
+            Invariant($"{file}: byte {_position - _filled + _field}"),
+            expected,
+            found,
+            advice
+        );
 
     private ReadOnlySpan<byte> Take(int count)
     {
         ReadOnlySpan<byte> bytes = _buffer.AsSpan(_at, count);
+        _field = _at;
         _at += count;
         return bytes;
     }

@@ -41,10 +41,12 @@ internal static class BalanceCheck
                 new Finding(
                     "rocketpool.balance",
                     subject.At("totalRewards.poolStakerSmoothingPoolEth"),
-                    Invariant(
-                        $"{voters - fromPool} to {voters - fromPool + subject.File.Nodes.Count} wei beyond the balance"
-                    ),
-                    Invariant($"{gap}"),
+                    votersPaid
+                        ? Invariant(
+                            $"{voters - fromPool} to {voters - fromPool + subject.File.Nodes.Count} wei beyond the balance"
+                        )
+                        : "the balance or more",
+                    Invariant($"{gap} wei beyond the balance"),
                     null,
                     "Given-out ETH less the balance has to be the pending voter ETH"
                 )

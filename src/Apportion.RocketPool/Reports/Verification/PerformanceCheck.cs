@@ -43,7 +43,7 @@ internal static class PerformanceCheck
                     "rocketpool.performance.out-of-range",
                     name,
                     "scores and a pot whose sums and products have at most 256 bits",
-                    e.Message,
+                    e.Message.TrimEnd('.'),
                     "No network earns that much: fetch the file again"
                 )
             );
