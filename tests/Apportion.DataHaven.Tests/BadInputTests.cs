@@ -71,6 +71,15 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void A_chain_that_cannot_be_read_ends_the_run()
+    {
+        var chain = Chain.Replace("{\"fact\":", "{\"rewardsBalance\":-1,\"fact\":", StringComparison.Ordinal);
+        var error = Assert.Throws<ApportionException>(() => Run($"{chain}\n{Era}"));
+        Assert.Equal("facts.jsonl:1: rewardsBalance", error.Finding.Where);
+        Assert.Equal(FindingKind.Malformed, error.Finding.Kind);
+    }
+
+    [Fact]
     public void An_era_that_starts_again_is_left_out()
     {
         var result = Run($"{Chain}\n{Era}\n{Start}\n{{\"fact\":\"eraEnd\",\"era\":0}}");

@@ -152,7 +152,7 @@ public sealed class ReportTests
         );
         var finding = Assert.Single(report.Findings, finding => finding.Code == "datahaven.message");
         Assert.Equal(FindingKind.Discrepancy, finding.Kind);
-        Assert.Equal("no message: it has no points or no inflation", finding.Expected);
+        Assert.Equal("no message: the era has no points or no inflation", finding.Expected);
         Assert.Equal("a message of 1 bytes", finding.Actual);
     }
 

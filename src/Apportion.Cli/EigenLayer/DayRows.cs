@@ -17,7 +17,7 @@ internal static class DayRows
     /// <param name="format">How the rows are written as text.</param>
     public static int Show(Invocation run, PipelineOptions pipeline, string name, string date, TableFormat format)
     {
-        var day = PipelineOptions.Day(date);
+        var day = PipelineOptions.Day(date, "--day");
         var input = pipeline.Read(run, pipeline.Input(run), needsCutoffs: false);
         var findings = new List<Finding>();
         var facts = input.Facts(run, findings);

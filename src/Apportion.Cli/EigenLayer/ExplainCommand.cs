@@ -25,22 +25,21 @@ internal static class ExplainCommand
         };
         var token = CommonOptions.Address("--token", "Only this token.");
         var day = new Option<string?>("--day") { Description = "Only this snapshot day.", HelpName = "DATE" };
-        var submission = new Option<string?>("--submission")
+        var submission = new Option<Hash256?>("--submission")
         {
             Description = "Only this reward hash.",
             HelpName = "HASH",
+            CustomParser = result =>
+                Hash256.TryParse(OptionText.Of(result), out var hash)
+                    ? hash
+                    : OptionText.Wrong<Hash256?>(result, "0x and 64 hex digits"),
         };
-        var limit = new Option<int>("--limit")
-        {
-            Description = "Explain at most so many amounts.",
-            DefaultValueFactory = _ => DefaultLimit,
-        };
-        var terms = new Option<int>("--terms")
-        {
-            Description =
-                "Itemise at most so many terms of a sum (stakers, operators, changes of shares), the largest; the rest is one term. 0 for all.",
-            DefaultValueFactory = _ => RewardQuestion.DefaultTerms,
-        };
+        var limit = Count("--limit", "Explain at most so many amounts.", DefaultLimit);
+        var terms = Count(
+            "--terms",
+            "Itemise at most so many terms of a sum (stakers, operators, changes of shares), the largest; the rest is one term. 0 for all.",
+            RewardQuestion.DefaultTerms
+        );
         var exact = PipelineOptions.ExactFloor();
         var command = CommandExtensions
             .Verb(
@@ -61,8 +60,8 @@ internal static class ExplainCommand
                             new RewardQuestion(
                                 run.Value(earner)!.Value,
                                 run.Value(token),
-                                run.Value(day) is { } date ? PipelineOptions.Day(date) : null,
-                                run.Value(submission) is { } hash ? Hash256.Parse(hash) : null,
+                                run.Value(day) is { } date ? PipelineOptions.Day(date, "--day") : null,
+                                run.Value(submission),
                                 run.Value(limit),
                                 run.Value(terms)
                             )
@@ -74,6 +73,17 @@ internal static class ExplainCommand
                 result.AddError("Option '--earner' is required, or '--slash'.");
         });
         return command;
+    }
+
+    private static Option<int> Count(string name, string description, int otherwise)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => otherwise };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && token.Value.StartsWith('-'))
+                result.AddError($"{name}: expected 0 or more, found \"{token.Value}\"");
+        });
+        return option;
     }
 
     private static int Run(Invocation run, PipelineInput input, RewardQuestion question)

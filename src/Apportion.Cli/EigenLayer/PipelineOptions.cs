@@ -73,7 +73,8 @@ internal sealed class PipelineOptions
         foreach (var move in run.Value(_forks) ?? [])
             rules = Move(rules, move);
         var given = run.Value(_cutoffs) ?? [];
-        var cutoffs = given.Length > 0 ? given.Select(Day).ToList() : configuration?.Cutoffs ?? [];
+        var cutoffs =
+            given.Length > 0 ? given.Select(text => Day(text, "--cutoff")).ToList() : configuration?.Cutoffs ?? [];
         if (cutoffs.Count == 0 && needsCutoffs)
             throw ApportionException.Missing(
                 "eigenlayer.cutoff",
@@ -112,7 +113,7 @@ internal sealed class PipelineOptions
                 move,
                 "correct the option"
             );
-        return rules with { Forks = rules.Forks.With(fork, Day(parts[1])) };
+        return rules with { Forks = rules.Forks.With(fork, Day(parts[1], "--fork")) };
     }
 
     /// <summary>An engine that shows how many submissions of a run are done.</summary>
@@ -124,8 +125,10 @@ internal sealed class PipelineOptions
         CommonOptions.Account("earner", "Staker, operator or AVS.", required);
 
     /// <summary>A date as days since 1970.</summary>
-    public static int Day(string text) =>
+    /// <param name="text">The date, YYYY-MM-DD.</param>
+    /// <param name="option">The option it was given by.</param>
+    public static int Day(string text, string option) =>
         FactText.TryParseDay(text, out var day)
             ? day
-            : throw ApportionException.Malformed("eigenlayer.date", "a date", "YYYY-MM-DD", text, "correct the date");
+            : throw ApportionException.Malformed("eigenlayer.date", option, "YYYY-MM-DD", text, "correct the date");
 }

@@ -44,7 +44,7 @@ internal static class VectorFacts
                 "datahaven.facts.document",
                 read.Count > 1 ? $"{file}, after {read[^1].Where}" : file,
                 "a sequence or chain document of the vectors",
-                e.Message,
+                ParseEdge.Found(e),
                 "see vectors/datahaven/README.md for its shape",
                 e
             );

@@ -12,6 +12,7 @@ public static class FactReader
     /// <param name="stream">JSON Lines, or one JSON document with <c>steps</c> or <c>blocks</c>.</param>
     /// <param name="file">Name for messages.</param>
     /// <param name="findings">Takes what is wrong.</param>
+    /// <exception cref="ApportionException">The chain cannot be read: without its rules nothing can be computed.</exception>
     public static IReadOnlyList<Fact> Read(Stream stream, string file, ICollection<Finding> findings)
     {
         using var memory = new MemoryStream();
@@ -26,12 +27,25 @@ public static class FactReader
             {
                 facts.Add(ReadLine(line));
             }
-            catch (ApportionException e)
+            catch (ApportionException e) when (facts.Exists(fact => fact is ChainFact) || !IsChain(line))
             {
                 findings.Add(e.Finding);
             }
         }
         return facts;
+    }
+
+    private static bool IsChain(JsonLine line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line.Utf8);
+            return document.RootElement.Optional("fact") is { } name && name.ValueEquals("chain");
+        }
+        catch (Exception e) when (ParseEdge.IsShape(e))
+        {
+            return false;
+        }
     }
 
     private static Fact ReadLine(JsonLine line)
@@ -50,7 +64,7 @@ public static class FactReader
                 "datahaven.fact",
                 line.Where,
                 "one JSON object a line",
-                e.Message,
+                ParseEdge.Found(e),
                 "see docs/reference/datahaven-facts.md",
                 e
             );

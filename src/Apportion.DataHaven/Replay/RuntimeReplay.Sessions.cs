@@ -17,7 +17,7 @@ internal sealed partial class RuntimeReplay
                     end.Where,
                     FormattableString.Invariant($"session {last + 1}"),
                     FormattableString.Invariant($"session {end.Session}"),
-                    "add the sessions between, or their order"
+                    "add the sessions between, or put them in order"
                 )
             );
         _lastSession = end.Session;

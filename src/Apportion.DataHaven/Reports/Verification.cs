@@ -151,7 +151,7 @@ public static class Verification
                 Finding.Of(
                     "datahaven.message",
                     where,
-                    $"no message: {era.LastAttempt?.Failure ?? "it has no points or no inflation"}",
+                    $"no message: {era.LastAttempt?.Failure ?? "the era has no points or no inflation"}",
                     FormattableString.Invariant($"a message of {recorded.Calldata.Length} bytes"),
                     "check the facts of the era: its parameters, its points"
                 )

@@ -50,9 +50,15 @@ public sealed record ScenarioConfiguration(RewardsRules Rules, IReadOnlyList<int
             rules = rules with { WithdrawalQueueWindow = days.GetDecimal() * FactText.SecondsPerDay };
         if (root.TryGetProperty("forks", out var forks))
             foreach (var fork in forks.EnumerateObject())
-                rules = rules with { Forks = rules.Forks.With(ForkOf(fork.Name, where), Day(fork.Value, where)) };
+                rules = rules with
+                {
+                    Forks = rules.Forks.With(
+                        ForkOf(fork.Name, where),
+                        Day(fork.Value, $"{where} field forks.{fork.Name}")
+                    ),
+                };
         var cutoffs = root.TryGetProperty("cutoffs", out var list)
-            ? list.EnumerateArray().Select(cutoff => Day(cutoff, where)).ToList()
+            ? list.EnumerateArray().Select(cutoff => Day(cutoff, $"{where} field cutoffs")).ToList()
             : [];
         return new ScenarioConfiguration(rules, cutoffs);
     }

@@ -102,6 +102,18 @@ public class EigenLayerAuditTests
     [InlineData(4, "eigenlayer.claim.unreadable", "claim", "0x12345678")]
     [InlineData(2, "expected 0x and 40 hex digits", "prove", "-", "--earner", "alice")]
     [InlineData(2, "Option '--earner' is required", "prove", "-")]
+    [InlineData(2, "--limit: expected 0 or more", "explain", "-", "--earner", Earner, "--limit", "-5")]
+    [InlineData(2, "--terms: expected 0 or more", "explain", "-", "--earner", Earner, "--terms", "-1")]
+    [InlineData(
+        2,
+        "--submission: expected 0x and 64 hex digits, found \"0x1\"",
+        "explain",
+        "-",
+        "--earner",
+        Earner,
+        "--submission",
+        "0x1"
+    )]
     public void Bad_input_is_named(int exitCode, string expected, params string[] arguments)
     {
         var run = ProgramRun.Of(["eigenlayer", .. arguments], Lines);

@@ -72,6 +72,12 @@ internal static class ErrorCatalogue
         if (at < 0)
             yield break;
         yield return lines[at].Trim();
+        if (lines[at].TrimStart() is ['├' or '│', ..])
+        {
+            // In a derivation the note stands below the reason, as deep.
+            yield return lines[at + 1].Trim();
+            yield break;
+        }
         var indent = Indent(lines[at]);
         for (var i = at + 1; i < lines.Length && i < at + MostLines && Indent(lines[i]) > indent; i++)
             yield return lines[i][Math.Min(indent, lines[i].Length)..];
