@@ -100,10 +100,7 @@ public class TheGraphTests
     public void A_simulation_or_diff_of_a_record_with_a_gap_is_incomplete()
     {
         using var folder = new TemporaryFolder();
-        using var packed = new GZipStream(File.OpenRead(Tiny), CompressionMode.Decompress);
-        using var text = new StreamReader(packed);
-        var lines = text.ReadToEnd().Split('\n');
-        var gap = folder.Write("gap.jsonl", string.Join('\n', lines.Where((_, index) => index != 3)));
+        var gap = folder.Write("gap.jsonl", string.Join('\n', Lines().Where((_, index) => index != 3)));
 
         var simulated = ProgramRun.Of("thegraph", "simulate", gap, "--set", "maxPOIStaleness=1");
         Assert.Equal(ExitCode.Incomplete, simulated.ExitCode);
@@ -111,6 +108,31 @@ public class TheGraphTests
         var compared = ProgramRun.Of("thegraph", "diff", gap, "--rulesets", "horizon-baseline,gip-0088");
         Assert.Contains("thegraph.calls.gap: ", compared.Out, StringComparison.Ordinal);
         Assert.NotEqual(0, compared.ExitCode);
+    }
+
+    [Fact]
+    public void A_saved_state_is_gone_on_from_to_the_same_end()
+    {
+        using var folder = new TemporaryFolder();
+        string At(string name) => Path.Combine(folder.Path, name);
+        var whole = ProgramRun.Of("thegraph", "compute", Tiny, "--save", At("whole"));
+        var first = ProgramRun.Of("thegraph", "compute", Tiny, "--at", "1021", "--save", At("half"));
+        var lines = Lines();
+        foreach (
+            var (name, rest) in (ReadOnlySpan<(string, string[])>)
+                [("calls", lines[10..]), ("record", [lines[0], .. lines[10..]])]
+        )
+        {
+            var calls = folder.Write(name, string.Join('\n', rest));
+            var second = ProgramRun.Of("thegraph", "compute", calls, "--resume", At("half"), "--save", At("resumed"));
+            Assert.Equal((0, 0, 0), (whole.ExitCode, first.ExitCode, second.ExitCode));
+            Assert.Equal(File.ReadAllText(At("whole")), File.ReadAllText(At("resumed")));
+            Assert.Equal(0, ProgramRun.Of("thegraph", "verify", calls, "--resume", At("half")).ExitCode);
+        }
+        Assert.Equal(
+            ExitCode.Usage,
+            ProgramRun.Of("thegraph", "compute", Tiny, "--side", Tiny, "--resume", At("half")).ExitCode
+        );
     }
 
     [Fact]
@@ -154,5 +176,12 @@ public class TheGraphTests
                 ProgramRun.Of("thegraph", "history", Tiny, "--allocation", Allocation, "--json").Out
             )
         );
+    }
+
+    private static string[] Lines()
+    {
+        using var packed = new GZipStream(File.OpenRead(Tiny), CompressionMode.Decompress);
+        using var text = new StreamReader(packed);
+        return text.ReadToEnd().Split('\n');
     }
 }

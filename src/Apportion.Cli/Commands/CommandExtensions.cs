@@ -52,6 +52,17 @@ internal static class CommandExtensions
         return command;
     }
 
+    /// <summary>Two options that exclude each other.</summary>
+    public static Command NotTogether(this Command command, Option first, Option second)
+    {
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(first) is { Implicit: false } && result.GetResult(second) is { Implicit: false })
+                result.AddError($"{first.Name} and {second.Name} exclude each other");
+        });
+        return command;
+    }
+
     /// <summary>What the command does: takes the invocation, gives an exit code.</summary>
     public static Command Does(this Command command, CommandHost host, Func<Invocation, int> action)
     {

@@ -15,7 +15,7 @@ internal static class ComputeCommand
         var input = new GraphInput();
         var save = new Option<string?>("--save")
         {
-            Description = "Write the state at the end, to resume from later.",
+            Description = "Write the state at the end, to go on from later with --resume.",
             HelpName = "PATH",
         };
         var logs = new LogInput();
@@ -27,8 +27,10 @@ internal static class ComputeCommand
                 "apportion thegraph compute vectors/the-graph/tiny.jsonl.gz --at 1040"
             )
             .With(input.Symbols)
-            .With(output, save)
+            .With(output, save, input.Resume)
             .With(logs.Symbols)
+            .NotTogether(save, logs.Side)
+            .NotTogether(input.Resume, logs.Side)
             .Does(
                 host,
                 run =>

@@ -12,13 +12,15 @@ internal static class GraphExport
     {
         var input = new GraphInput();
         var logs = new LogInput();
-        return ExportCommand.Build(
-            host,
-            TheGraphProtocol.ProtocolName,
-            "apportion thegraph export vectors/the-graph/tiny.jsonl.gz --format hledger",
-            run => logs.IsGiven(run) ? OfLogs(run, input, logs) : OfCalls(run, input),
-            [.. input.Symbols, .. logs.Symbols]
-        );
+        return ExportCommand
+            .Build(
+                host,
+                TheGraphProtocol.ProtocolName,
+                "apportion thegraph export vectors/the-graph/tiny.jsonl.gz --format hledger",
+                run => logs.IsGiven(run) ? OfLogs(run, input, logs) : OfCalls(run, input),
+                [.. input.Symbols, input.Resume, .. logs.Symbols]
+            )
+            .NotTogether(input.Resume, logs.Side);
     }
 
     private static (Ledger Ledger, IReadOnlyList<Finding> Findings) OfCalls(Invocation run, GraphInput input)

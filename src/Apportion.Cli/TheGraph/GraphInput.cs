@@ -5,6 +5,7 @@ using Apportion.Sources;
 using Apportion.TheGraph.Accounting;
 using Apportion.TheGraph.Replay;
 using Apportion.TheGraph.Rulesets;
+using Apportion.TheGraph.State;
 
 namespace Apportion.Cli.TheGraph;
 
@@ -18,6 +19,15 @@ internal sealed class GraphInput
     private readonly Option<string?> _ruleset = CommonOptions.Ruleset();
 
     private readonly Option<ulong?> _at = CommonOptions.At("block", "Last block to apply (the number contracts see).");
+
+    private readonly Option<string?> _resume = new("--resume")
+    {
+        Description = "Go on from the state that compute --save wrote to this file; INPUT is the calls after it.",
+        HelpName = "FILE",
+    };
+
+    /// <summary>The saved state to go on from; for verbs that do not need the whole past.</summary>
+    public Option Resume => _resume;
 
     /// <summary>Arguments and options, in order.</summary>
     public Symbol[] Symbols => [_input, _ruleset, _at];
@@ -72,7 +82,15 @@ internal sealed class GraphInput
     {
         var path = Path(run);
         using var stream = new InputFile(path).Open(run.Inputs);
-        return SequenceReplayer.Run(stream, path, ruleset ?? Ruleset(run), prepare, At(run), withState);
+        return SequenceReplayer.Run(stream, path, ruleset ?? Ruleset(run), prepare, At(run), withState, Resumed(run));
+    }
+
+    private GraphSetup? Resumed(Invocation run)
+    {
+        if (run.Value(_resume) is not { } path)
+            return null;
+        using var stream = new InputFile(path).Open(run.Inputs);
+        return StateDocument.Load(stream, path);
     }
 
     /// <summary>The ruleset a replay ended under, as shown to users.</summary>

@@ -27,8 +27,9 @@ internal static class HistoryCommand
             .With(input.Symbols)
             .With([.. subjects.Select(pair => pair.Option)])
             .With(range.Symbols)
-            .With(format)
+            .With(format, input.Resume)
             .With(logs.Symbols)
+            .NotTogether(input.Resume, logs.Side)
             .ExactlyOneOf([.. subjects.Select(pair => pair.Option)])
             .Does(
                 host,

@@ -20,6 +20,9 @@ internal sealed class LogInput
     /// <summary>The options.</summary>
     public Symbol[] Symbols => [_side];
 
+    /// <summary>The option that makes the input logs.</summary>
+    public Option Side => _side;
+
     /// <summary>True if the input is logs.</summary>
     public bool IsGiven(Invocation run) => run.Value(_side) is not null;
 

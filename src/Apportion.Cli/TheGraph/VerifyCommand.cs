@@ -29,7 +29,7 @@ internal static class VerifyCommand
                 "apportion thegraph verify vectors/the-graph/tiny.jsonl.gz --preflight gip-0088"
             )
             .With(input.Symbols)
-            .With(preflight)
+            .With(preflight, input.Resume)
             .Does(host, run => Run(run, input, run.Value(preflight)));
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Apportion.Core.Evm;
 using Apportion.TheGraph.Facts;
 using Apportion.TheGraph.Rulesets;
+using Apportion.TheGraph.State;
 
 namespace Apportion.TheGraph.Replay;
 
@@ -22,9 +23,15 @@ public sealed class SequenceReplayer
     /// <param name="header">First line of the sequence.</param>
     /// <param name="ruleset">Forces a ruleset for the whole sequence, upgrades included; null follows the record.</param>
     public SequenceReplayer(SequenceHeader header, GraphRuleset? ruleset = null)
+        : this(header.Setup, ruleset) { }
+
+    /// <summary>Starts from a header's state or a saved one.</summary>
+    /// <param name="setup">Contracts, parameters and state at the start.</param>
+    /// <param name="ruleset">Forces a ruleset, or null.</param>
+    public SequenceReplayer(GraphSetup setup, GraphRuleset? ruleset = null)
     {
         Forced = ruleset;
-        Engine = new TheGraphEngine(ruleset is null ? header.Setup : header.Setup.Under(ruleset));
+        Engine = new TheGraphEngine(ruleset is null ? setup : setup.Under(ruleset));
     }
 
     /// <summary>Continues with an engine that was saved and resumed.</summary>
@@ -64,6 +71,7 @@ public sealed class SequenceReplayer
     /// <param name="prepare">Adds observers before the first operation.</param>
     /// <param name="untilBlock">Last block to apply, or null for all.</param>
     /// <param name="withState">True to keep the recorded getter values for <see cref="After"/>.</param>
+    /// <param name="resumed">A saved state to go on from: a header of the stream is then passed over, and none is needed.</param>
     /// <exception cref="ApportionException">There is no readable header.</exception>
     public static SequenceReplayer Run(
         Stream stream,
@@ -71,12 +79,20 @@ public sealed class SequenceReplayer
         GraphRuleset? ruleset = null,
         Action<SequenceReplayer>? prepare = null,
         ulong? untilBlock = null,
-        bool withState = false
+        bool withState = false,
+        GraphSetup? resumed = null
     )
     {
-        SequenceReplayer? replayer = null;
+        var replayer = resumed is null ? null : new SequenceReplayer(resumed, ruleset);
+        if (replayer is not null)
+            prepare?.Invoke(replayer);
+        var isFirst = true;
         foreach (var line in JsonLines.Read(stream, file))
         {
+            var passesOver = isFirst && resumed is not null && IsHeader(line);
+            isFirst = false;
+            if (passesOver)
+                continue;
             if (replayer is null)
             {
                 replayer = new SequenceReplayer(ReadHeader(line), ruleset);
@@ -111,6 +127,19 @@ public sealed class SequenceReplayer
             throw Header(line, e.Message, e);
         }
         throw Header(line, "another record", null);
+    }
+
+    private static bool IsHeader(JsonLine line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line.Utf8);
+            return SequenceHeader.IsHeader(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static ApportionException Header(JsonLine line, string found, Exception? inner) =>

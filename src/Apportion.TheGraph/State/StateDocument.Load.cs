@@ -8,22 +8,24 @@ namespace Apportion.TheGraph.State;
 public static partial class StateDocument
 {
     /// <summary>Reads a saved state; the engine made from it continues as the saved one would have.</summary>
+    /// <param name="stream">The document.</param>
+    /// <param name="file">Name for messages.</param>
     /// <exception cref="ApportionException">The document is not a saved state.</exception>
-    public static GraphSetup Load(Stream stream)
+    public static GraphSetup Load(Stream stream, string file = "saved state")
     {
         try
         {
             using var document = JsonDocument.Parse(stream);
             return Read(document.RootElement);
         }
-        catch (Exception e) when (ParseEdge.IsShape(e))
+        catch (Exception e) when (ParseEdge.IsShape(e) || e is IndexOutOfRangeException)
         {
             throw ApportionException.Malformed(
                 "thegraph.state",
-                "saved state",
-                Schema,
+                file,
+                $"a saved state ({Schema})",
                 e.Message,
-                "save the state again with this version",
+                "save it again with compute --save of this version",
                 e
             );
         }
@@ -32,16 +34,22 @@ public static partial class StateDocument
     private static GraphSetup Read(JsonElement root)
     {
         if (root.GetProperty("schema").GetString() != Schema)
-            throw new FormatException($"the schema is {root.GetProperty("schema").GetString()}");
+            throw new FormatException($"schema {root.GetProperty("schema").GetString()}");
         var state = new GraphState();
         ReadScalars(root, state);
         ReadMaps(root, state);
         state.Commit();
+        var block = root.GetProperty("block").GetUInt64();
+        if (block > long.MaxValue || state.Rewards.Value.LastUpdateBlock > block)
+            throw new FormatException("the block is beyond 2^63 or before the last update");
+        var timestamp = root.GetProperty("timestamp").GetUInt64();
+        if (!UnixTime.IsDate(timestamp))
+            throw new FormatException($"the timestamp is not {UnixTime.Expected}");
         return new GraphSetup(
             GraphRulesets.Parse(root.GetProperty("ruleset").GetString()!),
             ReadAddresses(root.GetProperty("addresses")),
-            root.GetProperty("block").GetUInt64(),
-            root.GetProperty("timestamp").GetUInt64(),
+            block,
+            timestamp,
             state
         );
     }
