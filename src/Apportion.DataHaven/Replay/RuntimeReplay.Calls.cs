@@ -18,7 +18,7 @@ internal sealed partial class RuntimeReplay
                 Upgrade(upgrade);
                 break;
             case ValidatorSet set:
-                Check(_validators?.SetExternal(set.Validators, set.TargetEra));
+                Check("validatorSet", _validators?.SetExternal(set.Validators, set.TargetEra));
                 break;
             case WhitelistChange change:
                 Change(change);
@@ -30,7 +30,7 @@ internal sealed partial class RuntimeReplay
                 _validators.Force = force.Mode;
                 break;
             case RootCall call:
-                Check(Root(call));
+                Check(call.Name, Root(call));
                 break;
         }
     }
@@ -53,6 +53,7 @@ internal sealed partial class RuntimeReplay
             return;
         }
         Check(
+            change.Adds ? "whitelistAdd" : "whitelistRemove",
             change.Adds ? _validators.AddWhitelisted(change.Validator) : _validators.RemoveWhitelisted(change.Validator)
         );
         _slashes.Invulnerables = _validators.Whitelisted.ToHashSet();
@@ -75,9 +76,11 @@ internal sealed partial class RuntimeReplay
     }
 
     /// <summary>A call that fails changes nothing on chain; it is worth knowing.</summary>
-    private void Check(string? outcome)
+    private void Check(string call, string? outcome)
     {
         if (outcome is not (null or "Ok"))
-            _findings.Add(Finding.Notice("datahaven.call-failed", _where, $"the call fails with {outcome}"));
+            _findings.Add(
+                Finding.Notice("datahaven.call-failed", _where, $"{call} fails with {outcome} and changes nothing")
+            );
     }
 }

@@ -246,7 +246,9 @@ public static class Verification
                     FormattableString.Invariant($"{entry.Where}, era {entry.Era}, {entry.Slashes.Count} slashes"),
                     "a message that is delivered",
                     FormattableString.Invariant($"{entry.Failure}, {entry.EncodedLength} bytes"),
-                    Advice: SendFailure.Advice(entry.Failure!)
+                    Advice: entry.Failure == SendFailure.NotDelivered
+                        ? "the operators are not slashed on Ethereum unless the message is sent again"
+                        : SendFailure.Advice(entry.Failure!)
                 )
             );
         return result.Eras.Count + result.SlashMessages.Count;
