@@ -68,14 +68,9 @@ internal sealed class ErrorCase
         set => File.WriteAllText(Path.Combine(_folder, "expected"), value);
     }
 
-    /// <summary>Whether a text names a code, and not only a longer one that begins with it; of a family any member will do.</summary>
+    /// <summary>Whether a text names a code, and not only a longer one that begins with it.</summary>
     public static bool Names(string text, string code) =>
-        Regex.IsMatch(
-            text,
-            Regex.Escape(code) + (SourceCodes.Families.Contains(code) ? "[.][a-z]" : "(?![a-z0-9-]|[.][a-z])"),
-            RegexOptions.None,
-            TimeSpan.FromSeconds(10)
-        );
+        Regex.IsMatch(text, Regex.Escape(code) + "(?![a-z0-9-]|[.][a-z])", RegexOptions.None, TimeSpan.FromSeconds(10));
 
     /// <summary>Makes the input in the current folder, runs the command there and gives the transcript.</summary>
     public string Run()

@@ -48,6 +48,18 @@ public class ErrorCorpusTests
     }
 
     [Fact]
+    public void Every_cause_of_a_family_stands_in_the_source()
+    {
+        var source = string.Concat(
+            Directory.GetFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)
+        );
+        Assert.All(
+            SourceCodes.Families.Values.SelectMany(causes => causes),
+            cause => Assert.Contains($"\"{cause}\"", source, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void Every_case_has_a_code_of_the_source_and_says_what_it_means()
     {
         Assert.NotEmpty(ErrorCase.All);

@@ -15,9 +15,27 @@ internal static partial class SourceCodes
             .Select(line => line.Split(": ", 2))
             .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
 
-    /// <summary>Codes that are only printed with a cause behind another dot, such as <c>eigenlayer.line.too-little</c>.</summary>
-    public static IReadOnlyList<string> Families { get; } =
-    ["eigenlayer.line", "eigenlayer.view", "eigenlayer.divergence"];
+    /// <summary>Codes that the source puts together: what stands before the last dot, and the causes that stand behind it.</summary>
+    public static IReadOnlyDictionary<string, string[]> Families { get; } =
+        new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            ["eigenlayer.line"] = ["missing", "unearned", "zero-line", "too-much", "too-little"],
+            ["eigenlayer.view"] = ["phantom-slash", "raise-pending-during-slash", "unexplained"],
+            ["eigenlayer.divergence"] = ["one-day", "one-submission", "recalculated", "unknown-reward"],
+            ["datahaven.message"] =
+            [
+                "zero-address",
+                "split-failed",
+                "no-rewards",
+                "multiplier-too-large",
+                "too-large",
+                "not-delivered",
+            ],
+            ["datahaven.slash-message"] = ["too-large", "not-delivered"],
+        };
+
+    /// <summary>Codes of families that are never printed without a cause.</summary>
+    private static readonly string[] OnlyFamilies = ["eigenlayer.line", "eigenlayer.view", "eigenlayer.divergence"];
 
     /// <summary>The codes, in order.</summary>
     public static IReadOnlyCollection<string> All { get; } = Scan();
@@ -32,6 +50,8 @@ internal static partial class SourceCodes
             )
                 foreach (Match match in Literal().Matches(File.ReadAllText(path)))
                     codes.Add(match.Groups["code"].Value);
+        codes.ExceptWith(OnlyFamilies);
+        codes.UnionWith(Families.SelectMany(family => family.Value.Select(cause => $"{family.Key}.{cause}")));
         return codes;
     }
 
