@@ -65,7 +65,7 @@ public sealed class BadInputTests
             fact == rounds[3] ? rounds[3] with { Round = rounds[1].Round } : fact
         );
         var engine = sequence.Replay(swapped);
-        Assert.Equal("livepeer.round", engine.Findings[0].Code);
+        Assert.Equal("livepeer.round-order", engine.Findings[0].Code);
         Assert.True(engine.Halted);
         Assert.True(engine.NotApplied > 0);
     }

@@ -3,14 +3,17 @@ using Apportion.Livepeer.Facts;
 namespace Apportion.Livepeer.Replay;
 
 /// <summary>One kind of comparison between logs and recomputation, counted while replaying.</summary>
-/// <param name="name">Short name, also the end of its findings' code.</param>
+/// <param name="code">Code of its findings, <c>livepeer.</c> and the short name.</param>
 /// <param name="protects">A sentence on what it protects.</param>
-public sealed class ReplayCheck(string name, string protects)
+public sealed class ReplayCheck(string code, string protects)
 {
     private readonly List<Finding> _findings = [];
 
+    /// <summary>Code of its findings.</summary>
+    public string Code { get; } = code;
+
     /// <summary>Short name.</summary>
-    public string Name { get; } = name;
+    public string Name { get; } = code["livepeer.".Length..];
 
     /// <summary>What it protects.</summary>
     public string Protects { get; } = protects;
@@ -26,7 +29,7 @@ public sealed class ReplayCheck(string name, string protects)
         Compared++;
         if (expected == actual)
             return true;
-        _findings.Add(Finding.Of("livepeer." + Name, $"{origin}, {what}", expected, actual, Advice));
+        _findings.Add(Finding.Of(Code, $"{origin}, {what}", expected, actual, Advice));
         return false;
     }
 
@@ -35,9 +38,7 @@ public sealed class ReplayCheck(string name, string protects)
         Compared++;
         if (expected == actual)
             return true;
-        _findings.Add(
-            Finding.Of("livepeer." + Name, $"{origin}, {what}", expected.ToString(), actual.ToString(), Advice)
-        );
+        _findings.Add(Finding.Of(Code, $"{origin}, {what}", expected.ToString(), actual.ToString(), Advice));
         return false;
     }
 
@@ -46,9 +47,7 @@ public sealed class ReplayCheck(string name, string protects)
         Compared++;
         if (expected == actual)
             return true;
-        _findings.Add(
-            Finding.Of("livepeer." + Name, $"{origin}, {what}", expected ? "yes" : "no", actual ? "yes" : "no", Advice)
-        );
+        _findings.Add(Finding.Of(Code, $"{origin}, {what}", expected ? "yes" : "no", actual ? "yes" : "no", Advice));
         return false;
     }
 

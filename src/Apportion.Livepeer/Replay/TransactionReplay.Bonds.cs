@@ -15,7 +15,12 @@ internal sealed partial class TransactionReplay
         var before = owner.States.Current;
         CheckBond(log, before);
         if (!before.Bonded.IsZero && before.Delegate == 0)
-            throw Impossible("bond", $"bond of {log.Delegator}", "a delegate of what it bonded before", "none");
+            throw Impossible(
+                "livepeer.bond",
+                $"bond of {log.Delegator}",
+                "a delegate of what it bonded before",
+                "none"
+            );
         ref var bond = ref owner.States.Write(Round);
         var delta = log.AdditionalAmount;
         if (before.Bonded.IsZero || before.Delegate != to.Number)
@@ -57,7 +62,12 @@ internal sealed partial class TransactionReplay
             CheckUnbond(log, before);
         var amount = amounts.Unbond(account, log);
         if (before.Delegate == 0 || amount > before.Bonded)
-            throw Impossible("unbond", $"bond of {log.Delegator}", $"at least {amount}", before.Bonded.ToString());
+            throw Impossible(
+                "livepeer.unbond",
+                $"bond of {log.Delegator}",
+                $"at least {amount}",
+                before.Bonded.ToString()
+            );
         ref var bond = ref account.States.Write(Round);
         bond.Bonded -= amount;
         AddLock(account, ref bond, log.UnbondingLockId, amount, log.WithdrawRound);
@@ -158,7 +168,12 @@ internal sealed partial class TransactionReplay
         var amount = amounts.WithdrawFees(account, log);
         ref var bond = ref account.States.Write(Round);
         if (amount > bond.Fees)
-            throw Impossible("withdraw-fees", $"fees of {log.Delegator}", $"at least {amount}", bond.Fees.ToString());
+            throw Impossible(
+                "livepeer.withdraw-fees",
+                $"fees of {log.Delegator}",
+                $"at least {amount}",
+                bond.Fees.ToString()
+            );
         bond.Fees -= amount;
         state.Globals.FeesWithdrawn += amount;
         Checkpoint(account);
@@ -168,7 +183,7 @@ internal sealed partial class TransactionReplay
     {
         if (account.LockList.Count > 0 && account.LockList[^1].Id >= id)
             throw Impossible(
-                "lock",
+                "livepeer.lock",
                 $"lock of {account.Address}",
                 "a new number",
                 id.ToString(CultureInfo.InvariantCulture)
@@ -190,7 +205,7 @@ internal sealed partial class TransactionReplay
         var index = account.FindLock(id);
         if (index < 0 || !account.LockList[index].IsOpen)
             throw Impossible(
-                "lock",
+                "livepeer.lock",
                 $"unbonding lock {id.ToString(CultureInfo.InvariantCulture)} of {account.Address}",
                 "an open lock",
                 index < 0 ? "no such lock" : "a lock that ended before"

@@ -102,7 +102,7 @@ internal sealed partial class TransactionReplay
             slashed |= _facts[i] is LivepeerFact.TranscoderSlashed slash && slash.Transcoder == log.Delegator;
         if (log.EndRound < Round || !slashed)
             throw Impossible(
-                "round",
+                "livepeer.round-order",
                 $"endRound of the claim of {log.Delegator}",
                 Round.ToString(CultureInfo.InvariantCulture),
                 log.EndRound.ToString(CultureInfo.InvariantCulture)
@@ -150,9 +150,14 @@ internal sealed partial class TransactionReplay
     private void CheckRewardAllowed(LivepeerFact.Reward log, in OrchestratorState own)
     {
         if (!own.IsActive(Round))
-            throw Impossible("reward", $"reward of {log.Transcoder}", "an active orchestrator", "an inactive one");
+            throw Impossible(
+                "livepeer.reward",
+                $"reward of {log.Transcoder}",
+                "an active orchestrator",
+                "an inactive one"
+            );
         if (own.LastRewardRound == Round)
-            throw Impossible("reward", $"reward of {log.Transcoder}", "one reward a round", "a second one");
+            throw Impossible("livepeer.reward", $"reward of {log.Transcoder}", "one reward a round", "a second one");
     }
 
     private (UInt256 Total, UInt256 Treasury) Minted(LivepeerFact.Reward log, in EarningsPool pool)
@@ -206,7 +211,7 @@ internal sealed partial class TransactionReplay
         RequireRound();
         var account = state.Touch(log.Recipient);
         if (!account.IsRegistered)
-            throw Impossible("fees", $"fees of {log.Recipient}", "a registered orchestrator", "none");
+            throw Impossible("livepeer.fees", $"fees of {log.Recipient}", "a registered orchestrator", "none");
         var orchestrator = LivepeerState.AsOrchestrator(account);
         ref var own = ref orchestrator.States.Write(Round);
         var before = orchestrator.Latest(Round - 1);
@@ -278,7 +283,7 @@ internal sealed partial class TransactionReplay
         RequireRound();
         if (!MathUtils.ValidPerc(log.RewardCut) || !MathUtils.ValidPerc(log.FeeShare))
             throw Impossible(
-                "cut",
+                "livepeer.cut",
                 $"cuts of {log.Transcoder}",
                 "at most 1000000",
                 $"{log.RewardCut} and {log.FeeShare}"
@@ -306,7 +311,12 @@ internal sealed partial class TransactionReplay
         }
         var penalty = amounts.Penalty(account, log);
         if (penalty > before.Bonded)
-            throw Impossible("slash", $"bond of {log.Transcoder}", $"at least {penalty}", before.Bonded.ToString());
+            throw Impossible(
+                "livepeer.slash",
+                $"bond of {log.Transcoder}",
+                $"at least {penalty}",
+                before.Bonded.ToString()
+            );
         ResignIfLogged(account);
         FinishPoolEvents();
         ref var bond = ref account.States.Write(Round);

@@ -33,7 +33,12 @@ internal sealed partial class TransactionReplay
         for (var i = _at; i < _facts.Count; i++)
             if (_facts[i] is LivepeerFact.NewRound round)
                 return round;
-        throw Impossible("round", "SetCurrentRewardTokens", "a NewRound in the same transaction", "none");
+        throw Impossible(
+            "livepeer.round-order",
+            "SetCurrentRewardTokens",
+            "a NewRound in the same transaction",
+            "none"
+        );
     }
 
     private void Begin(LivepeerFact.NewRound fact)
@@ -43,7 +48,7 @@ internal sealed partial class TransactionReplay
             return;
         if (fact.Round <= current.LastInitializedRound || fact.Round < Round)
             throw Impossible(
-                "round",
+                "livepeer.round-order",
                 "NewRound",
                 string.Create(CultureInfo.InvariantCulture, $"a round after {current.LastInitializedRound}"),
                 fact.Round.ToString(CultureInfo.InvariantCulture)

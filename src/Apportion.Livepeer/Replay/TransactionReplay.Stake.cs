@@ -32,7 +32,12 @@ internal sealed partial class TransactionReplay
         ref var stake = ref orchestrator.States.Write(Round);
         var before = stake.Delegated;
         if (amount > before)
-            throw Impossible("stake", $"stake delegated to {account.Address}", $"at least {amount}", before.ToString());
+            throw Impossible(
+                "livepeer.stake",
+                $"stake delegated to {account.Address}",
+                $"at least {amount}",
+                before.ToString()
+            );
         var after = before - amount;
         if (state.Active.Contains(account.Number))
         {
@@ -81,7 +86,12 @@ internal sealed partial class TransactionReplay
     )
     {
         if (state.Active.Contains(orchestrator.Account.Number))
-            throw Impossible("pool", $"{log.EventName} of {log.Transcoder}", "no member of the pool", "a member");
+            throw Impossible(
+                "livepeer.pool",
+                $"{log.EventName} of {log.Transcoder}",
+                "no member of the pool",
+                "a member"
+            );
         checks.Pool.Equal(log.Origin, $"activation round of {log.Transcoder}", Round + 1, log.ActivationRound);
         state.Active.Insert(orchestrator.Account.Number, newStake);
         state.Globals.NextRoundTotalActiveStake += newStake;
@@ -95,7 +105,12 @@ internal sealed partial class TransactionReplay
     {
         var account = state.Touch(log.Transcoder);
         if (!state.Active.Contains(account.Number))
-            throw Impossible("pool", $"{log.EventName} of {log.Transcoder}", "a member of the pool", "no member");
+            throw Impossible(
+                "livepeer.pool",
+                $"{log.EventName} of {log.Transcoder}",
+                "a member of the pool",
+                "no member"
+            );
         checks.Pool.Equal(log.Origin, $"deactivation round of {log.Transcoder}", Round + 1, log.DeactivationRound);
         ref var evicted = ref LivepeerState.AsOrchestrator(account).States.Write(Round);
         state.Active.Remove(account.Number);

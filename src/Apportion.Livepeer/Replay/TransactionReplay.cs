@@ -170,11 +170,11 @@ internal sealed partial class TransactionReplay(
 
     private ApportionException Impossible(string code, string what, string expected, string actual) =>
         ApportionException.Malformed(
-            "livepeer." + code,
+            code,
             $"{Here}, {what}",
             expected,
             actual,
-            "a log before it is missing or was changed; fetch the logs again without gaps"
+            "it was changed, or a log before it is missing; fetch the logs again without gaps"
         );
 
     private static ApportionException Unconsumed(LivepeerFact fact) =>
