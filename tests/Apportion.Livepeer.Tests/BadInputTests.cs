@@ -172,19 +172,23 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public void A_log_cut_short_is_named_with_its_event()
+    public void A_log_cut_short_is_named_with_its_event_and_ends_the_replay()
     {
         var lines = LogLines("tiny");
-        var index = lines.ToList().FindIndex(line => line.Contains("0xe5917769f276ddca", StringComparison.Ordinal));
+        var index = lines.ToList().FindLastIndex(line => line.Contains("0xe5917769f276ddca", StringComparison.Ordinal));
         var log = JsonNode.Parse(lines[index])!;
         log["data"] = "0x01";
 
-        var error = Assert.Throws<ApportionException>(() =>
-            Replay("tiny", [.. lines.Take(index), log.ToJsonString()], out _)
+        var engine = Replay(
+            "tiny",
+            [.. lines.Take(index), log.ToJsonString(), .. lines.Skip(index + 1)],
+            out _,
+            isGood: false
         );
 
-        Assert.Equal("livepeer.log", error.Finding.Code);
-        Assert.Contains("Bond(", error.Finding.Expected, StringComparison.Ordinal);
+        Assert.Equal(["livepeer.log", "livepeer.halted"], engine.Problems.Select(finding => finding.Code));
+        Assert.Contains("Bond(", engine.Problems[0].Expected, StringComparison.Ordinal);
+        Assert.Equal(23ul, engine.State.Round);
     }
 
     [Fact]
@@ -238,7 +242,12 @@ public sealed class BadInputTests
             },
         };
 
-    private static LivepeerEngine Replay(string name, IReadOnlyList<string> lines, out List<Finding> findings)
+    private static LivepeerEngine Replay(
+        string name,
+        IReadOnlyList<string> lines,
+        out List<Finding> findings,
+        bool isGood = true
+    )
     {
         var sequence = new Sequence(name);
         var input = new LivepeerInput(sequence.Options.Contracts);
@@ -246,7 +255,7 @@ public sealed class BadInputTests
         findings = [];
         var engine = new LivepeerEngine(sequence.Options);
         engine.Apply(input.Facts(findings));
-        Assert.Empty(engine.Findings);
+        Assert.Equal(isGood, engine.Findings.Count == 0);
         return engine;
     }
 

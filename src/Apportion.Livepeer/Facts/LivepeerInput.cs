@@ -58,7 +58,7 @@ public sealed class LivepeerInput
         var decoder = new LogDecoder(Contracts);
         var facts = new List<LivepeerFact>();
         foreach (var log in EvmLogSequence.Order(WithoutUndone(findings), findings))
-            if (decoder.Decode(log) is { } fact)
+            if (Decode(decoder, log) is { } fact)
                 facts.Add(fact);
         foreach (var finding in decoder.Findings())
             findings.Add(finding);
@@ -72,6 +72,18 @@ public sealed class LivepeerInput
                 )
             );
         return facts;
+    }
+
+    private static LivepeerFact? Decode(LogDecoder decoder, EvmLog log)
+    {
+        try
+        {
+            return decoder.Decode(log);
+        }
+        catch (ApportionException e)
+        {
+            return new LivepeerFact.Unreadable(LogDecoder.Origin(log), LivepeerEvents.Find(log.Topic0)!, e.Finding);
+        }
     }
 
     /// <summary>Leaves out logs that a later record says were undone; the last word on a log of a block counts.</summary>

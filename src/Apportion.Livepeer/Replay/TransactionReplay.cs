@@ -68,6 +68,8 @@ internal sealed partial class TransactionReplay(
             case LivepeerFact.NewRound or LivepeerFact.SetCurrentRewardTokens or LivepeerFact.ParameterUpdate:
                 Rounds(fact);
                 break;
+            case LivepeerFact.Unreadable unreadable:
+                throw new ApportionException(unreadable.Finding);
             case LivepeerFact.SetContractInfo info:
                 contracts.Learn(info);
                 SwitchTarget(info);
