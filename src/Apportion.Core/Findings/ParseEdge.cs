@@ -38,7 +38,10 @@ public static class ParseEdge
             return "an object without a member that must be there";
         if (shape is JsonException json)
             return withPlace ? $"{Words(json)}{Place(json)}" : Words(json);
-        return shape is InvalidOperationException && shape.Message.Split('\'') is [_, var wanted, _, var found, _]
+        return
+            shape is InvalidOperationException
+            && shape.Message.StartsWith("The requested operation requires an element", StringComparison.Ordinal)
+            && shape.Message.Split('\'') is [_, var wanted, _, var found, _]
             ? $"a value of JSON kind {found} where {wanted} must stand"
             : shape.Message;
     }

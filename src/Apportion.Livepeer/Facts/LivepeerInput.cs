@@ -145,7 +145,7 @@ public sealed class LivepeerInput
                 "livepeer.line",
                 line.Where,
                 "a line of a log file, a recorded sequence or a parameter file",
-                e.Message,
+                ParseEdge.Found(e),
                 "see the guide for the three forms",
                 e
             );

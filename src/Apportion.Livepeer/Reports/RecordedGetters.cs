@@ -33,7 +33,7 @@ public sealed class RecordedGetters
                     "livepeer.getters",
                     line.Where,
                     "an object with round, account and getter values as text",
-                    e.Message,
+                    ParseEdge.Found(e),
                     "write amounts as decimal strings",
                     e
                 );

@@ -68,7 +68,7 @@ public sealed class LogSideInputs
                 "thegraph.side-inputs",
                 file,
                 "an object with header, parameters, anchors, upgrades",
-                e.Message,
+                ParseEdge.Found(e),
                 "see docs/reference/the-graph.md",
                 e
             );

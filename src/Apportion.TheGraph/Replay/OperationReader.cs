@@ -23,7 +23,7 @@ public static class OperationReader
                 "thegraph.calls.line",
                 line.Where,
                 "a recorded operation",
-                e.Message,
+                ParseEdge.Found(e),
                 "record the call again; the other lines are used",
                 e
             );

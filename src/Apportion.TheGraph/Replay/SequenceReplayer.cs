@@ -124,7 +124,7 @@ public sealed class SequenceReplayer
         }
         catch (Exception e) when (ParseEdge.IsShape(e))
         {
-            throw Header(line, e.Message, e);
+            throw Header(line, ParseEdge.Found(e), e);
         }
         throw Header(line, "another record", null);
     }

@@ -24,7 +24,7 @@ public static partial class StateDocument
                 "thegraph.state",
                 file,
                 $"a saved state ({Schema})",
-                e.Message,
+                ParseEdge.Found(e),
                 "save it again with compute --save of this version",
                 e
             );
