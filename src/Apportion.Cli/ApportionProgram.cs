@@ -117,7 +117,7 @@ internal static class ApportionProgram
                 return ExitCode.Interrupted;
             case ApportionException known:
                 host.Error.WriteLine($"apportion: {known.Finding}");
-                return known is UsageException ? ExitCode.Usage : ExitCode.Of(known.Finding.Kind.ToVerdict());
+                return UsageException.Is(known) ? ExitCode.Usage : ExitCode.Of(known.Finding.Kind.ToVerdict());
             // Inputs name their own file; what is left is a place that cannot be written.
             case IOException or UnauthorizedAccessException:
                 host.Error.WriteLine(

@@ -141,7 +141,7 @@ public sealed record InputFile(string Path)
             "input.unreadable",
             FindingKind.Incomplete,
             Path,
-            $"a file that cannot be read ({e.Message})",
+            $"a file that cannot be read ({e.Message.TrimEnd('.')})",
             "a readable file",
             "Check its permissions and the disk",
             e

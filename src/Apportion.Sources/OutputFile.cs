@@ -100,7 +100,7 @@ public sealed class OutputFile : IDisposable
             "output.unwritable",
             FindingKind.Incomplete,
             path,
-            $"a place that cannot be written ({e.Message})",
+            $"a place that cannot be written ({e.Message.TrimEnd('.')})",
             "a writable place",
             "Check the folder's permissions and the free space",
             e

@@ -92,8 +92,8 @@ public static class PostgresLedger
             throw ApportionException.Malformed(
                 "storage.connection",
                 "the connection string",
-                "Host=...;Database=...;Username=...",
-                e.Message,
+                "keywords such as Host=localhost;Database=rewards;Username=me",
+                e.Message.TrimEnd('.'),
                 "see the documentation of Npgsql for its keywords",
                 e
             );

@@ -55,7 +55,7 @@ public class EigenLayerPipelineTests
             ProgramRun.Of("eigenlayer", "compute", folder.Path, "--cutoff", "2026-01-06").ExitCode
         );
         Assert.Equal(
-            ExitCode.Malformed,
+            ExitCode.Usage,
             ProgramRun.Of("eigenlayer", "compute", folder.Path, "--cutoff", "tomorrow").ExitCode
         );
     }

@@ -149,7 +149,7 @@ public sealed class TheGraphLogTests : IDisposable
     public void Logs_under_other_rules_are_refused()
     {
         var run = ProgramRun.Of("thegraph", "export", _logs, "--side", _side, "--ruleset", "gip-0088");
-        Assert.Equal(ExitCode.Unsupported, run.ExitCode);
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Contains("thegraph.logs.ruleset", run.Error, StringComparison.Ordinal);
     }
 

@@ -71,7 +71,7 @@ internal static class BundleFolder
                 "bundle.archive",
                 archive,
                 "a zip archive",
-                e.Message,
+                e.Message.TrimEnd('.'),
                 "Restore the bundle from where it came from",
                 e
             );

@@ -41,11 +41,15 @@ internal sealed class PostgresTarget
     {
         var name = run.Value(_run) ?? $"{protocol} {run.InputText}";
         using (var progress = run.Progress("postings stored", ledger.Postings.Count))
-            PostgresLedger.Write(
-                run.Value(_database) ?? FromEnvironment!,
-                new LedgerRun(name, protocol, ledger),
-                progress.Report,
-                run.Cancellation
+            UsageException.In(
+                run.Value(_database) is null ? Variable : _database.Name,
+                () =>
+                    PostgresLedger.Write(
+                        run.Value(_database) ?? FromEnvironment!,
+                        new LedgerRun(name, protocol, ledger),
+                        progress.Report,
+                        run.Cancellation
+                    )
             );
         run.Host.Out.WriteLine(
             string.Create(

@@ -24,10 +24,11 @@ internal static class DayRows
         ComputeCommand.RefuseAhead(input with { Cutoffs = [day + 1] }, facts, findings);
         var table =
             PipelineOptions.Engine(run, input.Rules).ListDay(facts, input.Cutoffs, name, day)
-            ?? throw ApportionException.Missing(
+            ?? throw UsageException.Of(
                 "eigenlayer.table.snapshot",
-                $"--tables {name}",
+                "--tables",
                 "a table with a snapshot column, such as staker_share_snapshots",
+                name,
                 "name such a table; those of rewards (gold_…) also need --cutoff"
             );
         return run.Show(View(table, day, format, findings));

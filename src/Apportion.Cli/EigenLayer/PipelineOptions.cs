@@ -76,10 +76,11 @@ internal sealed class PipelineOptions
         var cutoffs =
             given.Length > 0 ? given.Select(text => Day(text, "--cutoff")).ToList() : configuration?.Cutoffs ?? [];
         if (cutoffs.Count == 0 && needsCutoffs)
-            throw ApportionException.Missing(
+            throw UsageException.Of(
                 "eigenlayer.cutoff",
                 "--cutoff",
                 "at least one date",
+                "none",
                 "give --cutoff YYYY-MM-DD"
             );
         return new PipelineInput(rules, cutoffs, files);

@@ -69,10 +69,11 @@ internal static class ResultFiles
             .ToList();
         foreach (var name in names.Where(name => name != PipelineTables.Final))
             if (!chosen.Exists(entry => entry.Table.Name == name))
-                throw ApportionException.Missing(
+                throw UsageException.Of(
                     "eigenlayer.table.unknown",
-                    $"--tables {name}",
+                    "--tables",
                     string.Join(", ", tables.All.Select(entry => entry.Table.Name).Distinct()),
+                    name,
                     "name one of these tables, or all, or final"
                 );
         return chosen;

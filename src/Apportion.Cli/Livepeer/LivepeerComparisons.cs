@@ -50,7 +50,7 @@ internal static class LivepeerComparisons
         {
             "contract,subgraph-pr217" => ProfileComparison.WithSubgraph(replayed.State, subgraph!, at),
             "contract,shares" => ProfileComparison.WithShares(replayed.State, at),
-            _ => throw ApportionException.Unsupported(
+            _ => throw UsageException.Of(
                 "livepeer.profiles",
                 "--profiles",
                 "contract,subgraph-pr217 or contract,shares",

@@ -52,7 +52,13 @@ internal static class ProveCommand
     private static UInt256 ParseStake(string text) =>
         UInt256.TryParse(text, out UInt256 stake)
             ? stake
-            : throw ApportionException.Malformed("cli.stake", "--stake", "an amount in wei", text, "Give whole wei");
+            : throw UsageException.Of(
+                "rocketpool.stake",
+                "--stake",
+                "an amount in wei",
+                text,
+                "Give whole wei, without a point or a unit"
+            );
 
     private static UnsignedCall Call(NodeClaims claims, UInt256? stake) =>
         stake is { } amount

@@ -35,7 +35,10 @@ internal static class SimulateCommand
         var state = StateInputs.Read(run, path);
         var forced = StateInputs.Forced(ruleset);
         var rules = RocketPoolEngine.RulesetOf(state, forced, interval);
-        var changed = StateValidation.Require(changes.Aggregate(state, StateChange.Apply));
+        var changed = UsageException.In(
+            "--set",
+            () => StateValidation.Require(changes.Aggregate(state, StateChange.Apply))
+        );
         var index = interval ?? changed.Index;
         var comparison = Comparison.Of(
             $"{rules.Name} as it was",

@@ -49,20 +49,33 @@ internal static class HistoryCommand
     private static History OfCalls(Invocation run, GraphInput input, HistorySubject subject, string name)
     {
         RewardHistory? history = null;
-        var replayer = input.Replay(run, replay => history = new RewardHistory(replay.Engine, subject, name));
+        var replayer = input.Replay(
+            run,
+            replay => history = Named(subject, () => new RewardHistory(replay.Engine, subject, name))
+        );
         return history!.Build(replayer.Findings);
     }
 
     private static History OfLogs(Invocation run, GraphInput input, LogInput logs, HistorySubject subject, string name)
     {
         RewardHistory? history = null;
-        var replayer = logs.Replay(run, input, replay => history = new RewardHistory(replay, subject, name));
+        var replayer = logs.Replay(
+            run,
+            input,
+            replay => history = Named(subject, () => new RewardHistory(replay, subject, name))
+        );
         return history!.Build(replayer.Findings);
     }
 
+    /// <summary>A history whose subject is the value of its option.</summary>
+    private static RewardHistory Named(HistorySubject subject, Func<RewardHistory> history) =>
+        UsageException.In(NameOf(subject), history);
+
+    private static string NameOf(HistorySubject subject) => "--" + subject.ToString().ToLowerInvariant();
+
     private static Option<string?> OptionOf(HistorySubject subject)
     {
-        var option = new Option<string?>("--" + subject.ToString().ToLowerInvariant())
+        var option = new Option<string?>(NameOf(subject))
         {
             Description = Describe(subject),
             HelpName = subject == HistorySubject.Condition ? "NAME" : "ADDRESS",

@@ -33,7 +33,7 @@ internal sealed class LogInput
     public LogReplayer Replay(Invocation run, GraphInput input, Action<LogReplayer> prepare)
     {
         if (input.Ruleset(run) is { } forced)
-            throw ApportionException.Unsupported(
+            throw UsageException.Of(
                 "thegraph.logs.ruleset",
                 "--ruleset with --side",
                 "the rulesets of the side file",

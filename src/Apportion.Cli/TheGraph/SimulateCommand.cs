@@ -34,7 +34,7 @@ internal static class SimulateCommand
         foreach (var change in changes)
         {
             var at = change.IndexOf('=', StringComparison.Ordinal);
-            scenario.Set(change[..at], change[(at + 1)..]);
+            UsageException.In("--set", () => scenario.Set(change[..at], change[(at + 1)..]));
         }
         var (recorded, unchanged) = input.Accounts(run);
         var before = unchanged.BuildLedger(recorded.Engine.Block);

@@ -61,8 +61,8 @@ public class DataHavenTests
     [InlineData(5, "datahaven.no-root", "prove", "-", "--validator", A)]
     [InlineData(3, "datahaven.period", "explain", "-", "--validator", A, "--era", "7")]
     [InlineData(2, "expected 0x and 40 hex digits", "explain", "-", "--validator", "me")]
-    [InlineData(4, "datahaven.option", "simulate", "-", "--set", "uptime:me=80")]
-    [InlineData(4, "datahaven.parameter", "simulate", "-", "--set", "colour=1")]
+    [InlineData(2, "datahaven.option", "simulate", "-", "--set", "uptime:me=80")]
+    [InlineData(2, "datahaven.parameter", "simulate", "-", "--set", "colour=1")]
     public void Bad_requests_are_named(int exitCode, string code, params string[] arguments)
     {
         var run = Run(arguments);

@@ -98,7 +98,7 @@ public class EigenLayerAuditTests
     [InlineData(2, "Nothing to verify", "verify", "--claim", "0x12")]
     [InlineData(2, "Option '--roots' needs '--facts FOLDER'", "verify", "-", "--roots", "roots.csv")]
     [InlineData(3, "eigenlayer.distribution.no-line", "prove", "-", "--earner", Token)]
-    [InlineData(4, "eigenlayer.root.text", "verify", "-", "--root", "0x12")]
+    [InlineData(2, "eigenlayer.root.text", "verify", "-", "--root", "0x12")]
     [InlineData(4, "eigenlayer.claim.unreadable", "claim", "0x12345678")]
     [InlineData(2, "expected 0x and 40 hex digits", "prove", "-", "--earner", "alice")]
     [InlineData(2, "Option '--earner' is required", "prove", "-")]

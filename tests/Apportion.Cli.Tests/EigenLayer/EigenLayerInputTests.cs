@@ -152,7 +152,7 @@ public class EigenLayerInputTests
         Assert.Equal([], JsonSchema.Check("eigenlayer-rows", run.Out));
         using var document = JsonDocument.Parse(run.Out);
         Assert.Equal(3, document.RootElement.GetProperty("rows").GetArrayLength());
-        Assert.Equal(ExitCode.Incomplete, ProgramRun.Of([.. question, "no_such_table"]).ExitCode);
+        Assert.Equal(ExitCode.Usage, ProgramRun.Of([.. question, "no_such_table"]).ExitCode);
         Assert.Equal(ExitCode.Usage, ProgramRun.Of([.. question, "a", "b"]).ExitCode);
         Assert.Equal(ExitCode.Usage, ProgramRun.Of([.. question, "a", "--out", "x"]).ExitCode);
         Assert.Equal(

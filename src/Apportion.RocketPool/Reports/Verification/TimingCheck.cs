@@ -58,7 +58,7 @@ internal static class TimingCheck
                         subject.At("endTime"),
                         MainnetInterval,
                         seconds,
-                        "An interval of mainnet has 28 days; startTime, endTime or intervalsPassed was changed"
+                        "An interval of mainnet has 28 days, here in seconds; startTime, endTime or intervalsPassed was changed"
                     )
                 );
         }
@@ -103,7 +103,7 @@ internal static class TimingCheck
                         subject.At("startTime"),
                         start,
                         header.StartTime,
-                        "Mainnet's intervals follow one another since 2022-08-04T05:35:39Z; index or startTime was changed"
+                        "Mainnet's intervals follow one another since 2022-08-04T05:35:39Z, here in Unix seconds; index or startTime was changed"
                     )
                 );
         }
