@@ -6,6 +6,8 @@ namespace Apportion.Cli.Tests.Errors;
 internal static class ErrorCatalogue
 {
     private const int MostLines = 12;
+    private const int LongestStep = 160;
+    private const int Context = 24;
 
     private const string Head = """
         # Error codes
@@ -57,11 +59,35 @@ internal static class ErrorCatalogue
             .Append(exit)
             .Append(".\n\n```\n");
         foreach (var line in one.Recipe.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            page.Append("# ").Append(line.Length <= 160 ? line : line[..157] + "...").Append('\n');
+            page.Append("# ").Append(Shown(line)).Append('\n');
         page.Append("$ ").Append(one.CommandLine).Append('\n');
         foreach (var line in About(one))
             page.Append(line).Append('\n');
         page.Append("```\n\n");
+    }
+
+    /// <summary>A step of the recipe; of a long replacement what changes and a little around it.</summary>
+    private static string Shown(string step)
+    {
+        if (step.Length > LongestStep && step.Split(' ', 3) is ["replace", var name, var rest])
+        {
+            var sides = rest.Split(" => ");
+            var (before, after) = (sides[0], sides[1]);
+            var head = before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count();
+            var least = Math.Min(before.Length, after.Length) - head;
+            var tail = 0;
+            while (tail < least && before[^(tail + 1)] == after[^(tail + 1)])
+                tail++;
+            step = $"replace {name} {Around(before, head, tail)} => {Around(after, head, tail)}";
+        }
+        return step.Length <= LongestStep ? step : step[..(LongestStep - 3)] + "...";
+    }
+
+    private static string Around(string text, int head, int tail)
+    {
+        var from = head <= Context ? 0 : head - Context;
+        var to = tail <= Context ? text.Length : text.Length - tail + Context;
+        return $"{(from > 0 ? "..." : "")}{text[from..to]}{(to < text.Length ? "..." : "")}";
     }
 
     /// <summary>The lines about the code: its own and what is indented deeper below it.</summary>
