@@ -213,6 +213,6 @@ public sealed class LivepeerEngine
             _transaction[0].Origin.ToString(),
             "amounts the contract can compute with",
             e.Message,
-            "the contract would have reverted: a log before it is missing or was changed"
+            "the contract would have reverted: it was changed, or a log before it is missing; fetch the logs again"
         );
 }

@@ -84,7 +84,7 @@ public static class Invariants
                         $"stake behind {orchestrator.Account.Address}",
                         BigInteger.Zero,
                         dust[orchestrator],
-                        "delegators own more than was delegated: a log is missing"
+                        "delegators own more than was delegated: a log is missing or was changed; fetch the logs again"
                     )
                 );
         return dust.Count;
@@ -170,7 +170,7 @@ public static class Invariants
                         string.Create(CultureInfo.InvariantCulture, $"round {round.Round}"),
                         round.MintableTokens,
                         round.MintedTokens,
-                        "a Reward or SetCurrentRewardTokens log of the round was changed"
+                        "a Reward or SetCurrentRewardTokens log of the round was changed; fetch its logs again"
                     )
                 );
             compared++;

@@ -146,7 +146,7 @@ public sealed class LivepeerInput
                 line.Where,
                 "a line of a log file, a recorded sequence or a parameter file",
                 ParseEdge.Found(e),
-                "see the guide for the three forms",
+                "see docs/reference/livepeer-logs.md for the three forms",
                 e
             );
         }

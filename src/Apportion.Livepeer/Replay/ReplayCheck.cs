@@ -55,5 +55,6 @@ public sealed class ReplayCheck(string code, string protects)
 
     internal void Add(Finding finding) => _findings.Add(finding);
 
-    private const string Advice = "a log before it is missing, or it belongs to another contract version";
+    private const string Advice =
+        "it was changed, a log before it is missing, or it belongs to another contract version; fetch the logs again without gaps";
 }

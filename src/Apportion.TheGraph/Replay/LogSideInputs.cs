@@ -59,7 +59,9 @@ public sealed class LogSideInputs
         {
             using var document = JsonDocument.Parse(stream);
             var root = document.RootElement;
-            var header = SequenceHeader.Read(root.GetProperty("header"), $"{file}: header");
+            if (!root.TryGetProperty("header", out var start))
+                throw new FormatException("no header");
+            var header = SequenceHeader.Read(start, $"{file}: header");
             return new LogSideInputs(header, root, file);
         }
         catch (Exception e) when (ParseEdge.IsShape(e))
