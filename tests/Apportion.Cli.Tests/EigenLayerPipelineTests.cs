@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Apportion.Tests;
 
 namespace Apportion.Cli.Tests;
 
@@ -10,8 +11,7 @@ public class EigenLayerPipelineTests
     [Fact]
     public void Compute_gives_the_root_of_the_whole_history_also_when_continued()
     {
-        if (Tiny() is not { } tiny)
-            return;
+        var tiny = Repository.At("vectors/eigenlayer/tiny");
         using var folder = new TemporaryFolder();
         var (first, second) = (Path.Combine(folder.Path, "first"), Path.Combine(folder.Path, "second"));
         Assert.Contains(Root, ProgramRun.Of("eigenlayer", "compute", tiny).Out, StringComparison.Ordinal);
@@ -37,8 +37,7 @@ public class EigenLayerPipelineTests
     [Fact]
     public void A_folder_that_holds_something_else_is_not_replaced()
     {
-        if (Tiny() is not { } tiny)
-            return;
+        var tiny = Repository.At("vectors/eigenlayer/tiny");
         using var folder = new TemporaryFolder();
         File.WriteAllText(Path.Combine(folder.Path, "letter.txt"), "dear reader");
         var run = ProgramRun.Of("eigenlayer", "compute", tiny, "--out", folder.Path);
@@ -63,8 +62,7 @@ public class EigenLayerPipelineTests
     [Fact]
     public void Explain_shows_the_amount_down_to_its_events()
     {
-        if (Tiny() is not { } tiny)
-            return;
+        var tiny = Repository.At("vectors/eigenlayer/tiny");
         var run = ProgramRun.Of("eigenlayer", "explain", tiny, "--earner", Staker, "--day", "2026-01-03");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("block 20000300 log 8", run.Out, StringComparison.Ordinal);
@@ -74,8 +72,7 @@ public class EigenLayerPipelineTests
     [Fact]
     public void History_leaks_and_diff_answer()
     {
-        if (Tiny() is not { } tiny)
-            return;
+        var tiny = Repository.At("vectors/eigenlayer/tiny");
         Assert.Contains(
             "3985",
             ProgramRun.Of("eigenlayer", "history", tiny, "--earner", Staker).Out,
@@ -90,8 +87,7 @@ public class EigenLayerPipelineTests
     [Fact]
     public void A_simulation_with_exact_floors_names_who_gains_and_loses()
     {
-        if (Tiny() is not { } tiny)
-            return;
+        var tiny = Repository.At("vectors/eigenlayer/tiny");
         var run = ProgramRun.Of("eigenlayer", "simulate", tiny, "--exact-floor", "--json");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal([], JsonSchema.Check("simulate", run.Out));
@@ -120,8 +116,7 @@ public class EigenLayerPipelineTests
     [Fact]
     public void A_cutoff_that_the_input_does_not_reach_is_not_computed_yet()
     {
-        if (Tiny() is not { } tiny)
-            return;
+        var tiny = Repository.At("vectors/eigenlayer/tiny");
         using var folder = new TemporaryFolder();
         var result = Path.Combine(folder.Path, "result");
         var run = ProgramRun.Of("eigenlayer", "compute", tiny, "--cutoff", "2026-01-06", "2026-02-01", "--out", result);
@@ -133,13 +128,5 @@ public class EigenLayerPipelineTests
             StringComparison.Ordinal
         );
         Assert.False(Directory.Exists(result));
-    }
-
-    private static string? Tiny()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Path.Combine(folder.FullName, "vectors", "eigenlayer", "tiny") is var path && Directory.Exists(path))
-                return path;
-        return null;
     }
 }

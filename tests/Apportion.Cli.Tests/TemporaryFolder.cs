@@ -5,19 +5,14 @@ internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("apportion-test-").FullName;
 
-    public string Write(string name, string content)
-    {
-        var path = System.IO.Path.Combine(Path, name);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, content);
-        return path;
-    }
+    public string Write(string name, string content) => Write(name, System.Text.Encoding.UTF8.GetBytes(content));
 
-    public void Write(string name, byte[] content)
+    public string Write(string name, byte[] content)
     {
         var path = System.IO.Path.Combine(Path, name);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, content);
+        return path;
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

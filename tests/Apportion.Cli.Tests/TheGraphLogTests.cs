@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Apportion.Cli.Tests.Fuzz;
 using Apportion.Core.Evm;
 using Apportion.Tests;
 
@@ -18,10 +17,8 @@ public sealed class TheGraphLogTests : IDisposable
 
     public TheGraphLogTests()
     {
-        var lines = Lines();
-        var header = JsonNode.Parse(lines[0])!;
-        _side = _folder.Write("side.json", new JsonObject { ["header"] = header }.ToJsonString());
-        _logs = _folder.Write("logs.jsonl", string.Join('\n', lines.Skip(1).SelectMany(Logs).Select(Numbered)));
+        _side = _folder.Write("side.json", FuzzInputs.GraphSide());
+        _logs = _folder.Write("logs.jsonl", FuzzInputs.GraphLogs(int.MaxValue));
     }
 
     [Theory]
@@ -72,7 +69,7 @@ public sealed class TheGraphLogTests : IDisposable
     [Fact]
     public void A_call_of_a_block_beyond_63_bits_is_left_out_and_named()
     {
-        var lines = Lines();
+        var lines = FuzzInputs.LinesOf("vectors/the-graph/tiny.jsonl.gz");
         var call = JsonNode.Parse(lines[1])!;
         call["bn"] = 9223372036854775808;
         var calls = _folder.Write("calls.jsonl", $"{lines[0]}\n{call.ToJsonString()}\n");
@@ -187,34 +184,4 @@ public sealed class TheGraphLogTests : IDisposable
                 .Select(cells => $"{cells[0]} {cells[column]}")
                 .Where(cell => !cell.EndsWith(" 0", StringComparison.Ordinal)),
         ];
-
-    private static List<string> Lines()
-    {
-        using var file = File.OpenRead(Repository.At("vectors/the-graph/tiny.jsonl.gz"));
-        using var reader = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
-        var lines = new List<string>();
-        while (reader.ReadLine() is { } line)
-            lines.Add(line);
-        return lines;
-    }
-
-    /// <summary>The logs of one recorded call, with the time of its block as a node gives it.</summary>
-    private static IEnumerable<JsonNode> Logs(string operation)
-    {
-        var call = JsonNode.Parse(operation)!;
-        if (call["logs"] is not JsonArray logs)
-            yield break;
-        var time = ulong.Parse((string)call["ts"]!, CultureInfo.InvariantCulture);
-        foreach (var log in logs)
-        {
-            log!["blockTimestamp"] = "0x" + time.ToString("x", CultureInfo.InvariantCulture);
-            yield return log;
-        }
-    }
-
-    private static string Numbered(JsonNode log, int index)
-    {
-        log["logIndex"] = "0x" + index.ToString("x", CultureInfo.InvariantCulture);
-        return log.ToJsonString();
-    }
 }

@@ -12,7 +12,7 @@ public sealed class ConformanceTests
     {
         var files = Directory.GetFiles(Repository.At("vectors/datahaven"), "*.json");
         var result = new ConformanceSuite(DataHavenRunners.All).Run(
-            new VectorSet(files.Select(file => new DiskFile(file))),
+            new VectorSet(files.Select(file => new DiskVectorFile(file))),
             threads: 2
         );
         var differences = result.Files.SelectMany(file =>
@@ -34,7 +34,10 @@ public sealed class ConformanceTests
             "x.json",
             """{"cases":[{"op":"mul_floor","type":"u32","args":["500000000","3"],"expect":"2"}]}"""
         );
-        var result = new ConformanceSuite(DataHavenRunners.All).Run(new VectorSet([new DiskFile(path)]), threads: 1);
+        var result = new ConformanceSuite(DataHavenRunners.All).Run(
+            new VectorSet([new DiskVectorFile(path)]),
+            threads: 1
+        );
         var difference = Assert.Single(Assert.Single(result.Files).Differences);
         Assert.Equal(new Difference("cases[0] mul_floor u32", "2", "1"), difference);
     }
@@ -47,7 +50,10 @@ public sealed class ConformanceTests
             "x.json",
             """{"cases":[{"op":"mul_new","type":"u32","args":["1"],"expect":"2"},{"op":"from_rational","type":"u32","args":["1","1"],"expect":"1000000000"}]}"""
         );
-        var result = new ConformanceSuite(DataHavenRunners.All).Run(new VectorSet([new DiskFile(path)]), threads: 1);
+        var result = new ConformanceSuite(DataHavenRunners.All).Run(
+            new VectorSet([new DiskVectorFile(path)]),
+            threads: 1
+        );
         Assert.Equal(Verdict.Mismatch, result.Verdict);
         Assert.Contains("mul_new", Assert.Single(result.Files).Error, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using Apportion.EigenLayer.Conformance;
 using Apportion.EigenLayer.Facts;
 using Apportion.EigenLayer.Rulesets;
+using Apportion.Tests;
 
 namespace Apportion.EigenLayer.Tests;
 
@@ -9,11 +10,10 @@ internal sealed record Scenario(RewardsRules Rules, IReadOnlyList<int> Cutoffs, 
 {
     public EigenLayerEngine Engine => new(Rules);
 
-    /// <summary>Opens a scenario, or null where only the copies in the repository are at hand and it is not among them.</summary>
-    public static Scenario? Open(string name)
+    /// <summary>Opens a scenario that is there.</summary>
+    public static Scenario Open(string name)
     {
-        if (VectorFolder.Find(name) is not { } folder)
-            return null;
+        var folder = Vectors.At(name);
         using var stream = File.OpenRead(Path.Combine(folder, "config.json"));
         var configuration = ScenarioConfiguration.Read(stream, name);
         return new(configuration.Rules, configuration.Cutoffs, VectorFacts.Read(Path.Combine(folder, "input"), []));

@@ -2,6 +2,7 @@ using Apportion.Core;
 using Apportion.EigenLayer.Facts;
 using Apportion.EigenLayer.Facts.Tables;
 using Apportion.EigenLayer.Rulesets;
+using Apportion.Tests;
 
 namespace Apportion.EigenLayer.Tests;
 
@@ -27,7 +28,7 @@ internal static class VectorFacts
             var name = Path.GetFileName(path).Split('.')[0];
             if (FactTables.All.FirstOrDefault(table => table.Name == name) is not { } table)
                 continue;
-            using var reader = VectorFolder.OpenText(path);
+            using var reader = Vectors.OpenText(path);
             table.Read(reader, Path.GetFileName(path), facts, findings);
         }
         return facts;

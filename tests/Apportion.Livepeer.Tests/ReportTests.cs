@@ -3,6 +3,7 @@ using Apportion.Core;
 using Apportion.Livepeer.Accounting;
 using Apportion.Livepeer.Reports;
 using Apportion.Livepeer.State;
+using Apportion.Tests;
 
 namespace Apportion.Livepeer.Tests;
 
@@ -91,7 +92,7 @@ public sealed class ReportTests
     public void Recorded_getters_of_a_sequence_agree(string name)
     {
         var getters = new RecordedGetters();
-        using (var stream = new GzipVectorFile(VectorFolder.File(name)).Open())
+        using (var stream = Vectors.Open(VectorFolder.File(name)))
             getters.Read(stream, name);
         var sequence = new Sequence(name);
 

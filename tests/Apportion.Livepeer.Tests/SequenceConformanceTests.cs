@@ -1,6 +1,7 @@
 using Apportion.Core;
 using Apportion.Core.Conformance;
 using Apportion.Livepeer.Conformance;
+using Apportion.Tests;
 
 namespace Apportion.Livepeer.Tests;
 
@@ -9,7 +10,7 @@ public sealed class SequenceConformanceTests
     [Fact]
     public void Every_recorded_view_is_reproduced_from_logs_alone()
     {
-        var vectors = new VectorSet(VectorFolder.Files.Select(path => new GzipVectorFile(path)));
+        var vectors = new VectorSet(VectorFolder.Files.Select(path => new DiskVectorFile(path)));
 
         var result = new ConformanceSuite([new SequenceRunner()]).Run(vectors, threads: 1);
 

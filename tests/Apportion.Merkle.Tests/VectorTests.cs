@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
+using Apportion.Tests;
 
 namespace Apportion.Merkle.Tests;
 
@@ -11,11 +12,11 @@ public sealed class VectorTests
     private static readonly MerkleShape Earners = MerkleShape.PositionalZeroPadded with { LeafSalt = 0x00 };
     private static readonly MerkleShape Tokens = MerkleShape.PositionalZeroPadded with { LeafSalt = 0x01 };
 
-    [VectorFact]
+    [VectorFact("rocket-pool/unit/merkle.json")]
     public void Rocket_pool_trees_of_1_to_33_nodes_have_their_roots_and_every_proof()
     {
         int trees = 0;
-        foreach (JsonElement tree in Load("rocket-pool", "unit", "merkle.json").GetProperty("trees").EnumerateArray())
+        foreach (JsonElement tree in Load("rocket-pool/unit/merkle.json").GetProperty("trees").EnumerateArray())
         {
             List<string> names = [.. tree.GetProperty("leaves").EnumerateObject().Select(leaf => leaf.Name)];
             List<byte[]> preimages = [.. names.Select(name => RocketPoolPreimage(tree, name))];
@@ -40,10 +41,10 @@ public sealed class VectorTests
         Assert.Equal(18, trees);
     }
 
-    [VectorFact]
+    [VectorFact("rocket-pool/unit/merkle-spec-example.json")]
     public void Rocket_pools_formal_example_of_nine_nodes_has_its_root()
     {
-        JsonElement example = Load("rocket-pool", "unit", "merkle-spec-example.json");
+        JsonElement example = Load("rocket-pool/unit/merkle-spec-example.json");
         Hash256[] leaves =
         [
             .. example.GetProperty("nodes").EnumerateArray().Select(node => Hash(node.GetProperty("leaf"))),
@@ -54,10 +55,10 @@ public sealed class VectorTests
         Assert.Equal(sorted, leaves.Order());
     }
 
-    [VectorFact]
+    [VectorFact("eigenlayer/merkle/trees.json")]
     public void EigenLayer_distributions_have_their_roots_and_claims()
     {
-        foreach (JsonElement tree in Load("eigenlayer", "merkle", "trees.json").EnumerateArray())
+        foreach (JsonElement tree in Load("eigenlayer/merkle/trees.json").EnumerateArray())
         {
             List<IGrouping<string, JsonElement>> earners =
             [
@@ -89,24 +90,18 @@ public sealed class VectorTests
         }
     }
 
-    [VectorFact]
+    [VectorFact("eigenlayer/merkle/contract_claims.json")]
     public void EigenLayer_contract_claims_fold_to_their_roots_and_bad_ones_do_not()
     {
-        Assert.All(
-            Load("eigenlayer", "merkle", "contract_claims.json").EnumerateArray(),
-            claim => Assert.True(Folds(claim))
-        );
-        Assert.All(
-            Load("eigenlayer", "merkle", "bad_claims.json").EnumerateArray(),
-            claim => Assert.False(Folds(claim))
-        );
+        Assert.All(Load("eigenlayer/merkle/contract_claims.json").EnumerateArray(), claim => Assert.True(Folds(claim)));
+        Assert.All(Load("eigenlayer/merkle/bad_claims.json").EnumerateArray(), claim => Assert.False(Folds(claim)));
     }
 
-    [VectorFact]
+    [VectorFact("datahaven/messages.json")]
     public void DataHaven_points_have_their_roots_and_every_proof()
     {
         MerkleShape shape = MerkleShape.SortedPairsPromoted;
-        foreach (JsonElement vector in Load("datahaven", "messages.json").GetProperty("merkle").EnumerateArray())
+        foreach (JsonElement vector in Load("datahaven/messages.json").GetProperty("merkle").EnumerateArray())
         {
             List<byte[]> preimages = [.. vector.GetProperty("points").EnumerateArray().Select(DataHavenPreimage)];
             Hash256[] leaves = [.. preimages.Select(bytes => shape.HashLeaf(bytes))];
@@ -186,8 +181,7 @@ public sealed class VectorTests
     private static bool FoldsTo(Hash256 root, Hash256 leaf, uint index, Hash256[] siblings) =>
         (ulong)index >> siblings.Length == 0 && MerkleProof.FoldPositional(leaf, index, siblings) == root;
 
-    private static JsonElement Load(params string[] parts) =>
-        JsonDocument.Parse(File.ReadAllBytes(VectorFactAttribute.PathOf(parts))).RootElement;
+    private static JsonElement Load(string name) => JsonDocument.Parse(File.ReadAllBytes(Vectors.At(name))).RootElement;
 
     private static byte[] Bytes(string hex) => Convert.FromHexString(hex.AsSpan(2));
 

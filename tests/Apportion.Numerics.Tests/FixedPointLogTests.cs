@@ -1,11 +1,12 @@
 using System.Numerics;
 using System.Text.Json;
+using Apportion.Tests;
 
 namespace Apportion.Numerics.Tests;
 
 public class FixedPointLogTests
 {
-    private const string Vectors = "rocket-pool/unit/math.json";
+    private const string Recorded = "rocket-pool/unit/math.json";
 
     private static readonly BigInteger E = BigInteger.Pow(10, 18);
 
@@ -67,10 +68,10 @@ public class FixedPointLogTests
         }
     }
 
-    [VectorFact(Vectors)]
+    [VectorFact(Recorded)]
     public void Every_logarithm_in_the_shared_vectors_agrees()
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(VectorFactAttribute.Find(Vectors)!));
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Vectors.At(Recorded)));
         var rows = document.RootElement.GetProperty("log2").EnumerateArray().ToList();
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Logarithms_are_the_protocols(Text(row, "x"), Text(row, "log2"), Text(row, "ln")));

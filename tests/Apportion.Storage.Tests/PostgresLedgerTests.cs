@@ -1,5 +1,6 @@
 using Apportion.Core;
 using Apportion.Numerics;
+using Apportion.Tests;
 
 namespace Apportion.Storage.Tests;
 

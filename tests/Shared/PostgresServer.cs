@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace Apportion.Tests;
 
-/// <summary>A PostgreSQL server of the test's own, on a free port and in a temporary folder; null where there is none.</summary>
+/// <summary>A PostgreSQL server of the test's own, on a free port and in a temporary folder.</summary>
 internal sealed class PostgresServer : IDisposable
 {
     private readonly string _binaries;
@@ -25,35 +25,32 @@ internal sealed class PostgresServer : IDisposable
             $"Host={_folder};Port={_port};Username=postgres;Database=postgres;Pooling=false"
         );
 
-    /// <summary>Starts a server, or says why it cannot.</summary>
-    public static PostgresServer? TryStart(out string reason)
+    /// <summary>Starts a server.</summary>
+    /// <exception cref="InvalidOperationException">It could not be started; the message says at which step.</exception>
+    public static PostgresServer Start()
     {
-        reason = "no initdb was found";
-        if (FindBinaries() is not { } binaries)
-            return null;
+        var binaries = FindBinaries() ?? throw new InvalidOperationException("no initdb was found");
         var folder = Path.Combine(
             Path.GetTempPath(),
             $"apportion-pg-{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}"
         );
         Directory.CreateDirectory(folder);
         if (IsRoot && Run("chown", ["postgres", folder], null).Code != 0)
-            return null;
+            throw new InvalidOperationException("the folder could not be given to the user postgres");
         var server = new PostgresServer(binaries, folder, FreePort());
         var data = Path.Combine(folder, "data");
         if (server.RunAsOwner("initdb", ["-D", data, "-A", "trust", "-U", "postgres", "-N"], null).Code != 0)
         {
-            reason = "initdb failed";
             server.Dispose();
-            return null;
+            throw new InvalidOperationException("initdb failed");
         }
         var port = server._port.ToString(CultureInfo.InvariantCulture);
         var options = $"-p {port} -k {folder} -c listen_addresses= -F";
         var log = Path.Combine(folder, "log");
         if (server.RunAsOwner("pg_ctl", ["-D", data, "-w", "-l", log, "-o", options, "start"], null).Code == 0)
             return server;
-        reason = "the server did not start";
         server.Dispose();
-        return null;
+        throw new InvalidOperationException("the server did not start");
     }
 
     /// <summary>Runs a script and gives its lines.</summary>
@@ -131,5 +128,16 @@ internal sealed class PostgresServer : IDisposable
         process.WaitForExit();
         writing.Wait(TimeSpan.FromSeconds(5));
         return (process.ExitCode, output);
+    }
+}
+
+/// <summary>A fact that needs a PostgreSQL server: skipped, and saying so, where no initdb is found.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute()
+    {
+        if (!PostgresServer.IsInstalled)
+            Skip = "no initdb was found: PostgreSQL is not installed here";
     }
 }

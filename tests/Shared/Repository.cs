@@ -33,25 +33,3 @@ internal static class Repository
     private static string? Existing(string shared) =>
         Directory.Exists(Path.Combine(shared, "vectors")) ? Path.Combine(shared, "vectors") : null;
 }
-
-/// <summary>A fact on the large vectors: skipped, and saying so, where they are absent.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class SharedFactAttribute : FactAttribute
-{
-    public SharedFactAttribute(string folder)
-    {
-        if (Repository.SharedVectors is null || !Directory.Exists(Path.Combine(Repository.SharedVectors, folder)))
-            Skip = $"shared/vectors/{folder} is not here";
-    }
-}
-
-/// <summary>A theory on the large vectors: skipped, and saying so, where they are absent.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class SharedTheoryAttribute : TheoryAttribute
-{
-    public SharedTheoryAttribute(string folder)
-    {
-        if (Repository.SharedVectors is null || !Directory.Exists(Path.Combine(Repository.SharedVectors, folder)))
-            Skip = $"shared/vectors/{folder} is not here";
-    }
-}

@@ -43,12 +43,12 @@ public class CustodyTests
             "--operators",
             Path.Combine(folder.Path, "map.csv"),
             "--eigenlayer",
-            Path.Combine(Repository.SharedVectors!, "eigenlayer", "tiny"),
+            Vectors.At("eigenlayer/tiny"),
             .. more,
         ]);
     }
 
-    [SharedFact("eigenlayer")]
+    [VectorFact("eigenlayer")]
     public void An_era_is_followed_to_the_leaf_and_every_token_is_accounted_for()
     {
         var run = Run(Facts, "--json");
@@ -70,7 +70,7 @@ public class CustodyTests
         Assert.True(root.GetProperty("leaves").GetArrayLength() > 0);
     }
 
-    [SharedFact("eigenlayer")]
+    [VectorFact("eigenlayer")]
     public void A_start_that_is_no_midnight_is_refused_unless_assumed_accepted()
     {
         var facts = Facts.Replace("1767225600000", "1767225606000", StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using Apportion.Tests;
 
 namespace Apportion.Cli.Tests.EigenLayer;
 
@@ -12,8 +13,7 @@ public class EigenLayerInputTests
     [Fact]
     public void A_tar_archive_of_the_tables_gives_the_root_of_the_folder()
     {
-        if (Vectors("eigenlayer", "tiny") is not { } tiny)
-            return;
+        var tiny = Repository.At("vectors/eigenlayer/tiny");
         using var folder = new TemporaryFolder();
         var (plain, packed) = (Path.Combine(folder.Path, "tiny.tar"), Path.Combine(folder.Path, "tiny.tgz"));
         TarFile.CreateFromDirectory(tiny, plain, includeBaseDirectory: true);
@@ -49,15 +49,22 @@ public class EigenLayerInputTests
     public void Plain_logs_of_a_private_network_are_read_by_a_file_of_contracts()
     {
         using var folder = new TemporaryFolder();
-        if (PlainLogs(folder) is not { } logs)
-            return;
+        var logs = EigenLayerLogs.Write(folder);
         var contracts = Path.Combine(folder.Path, "contracts.json");
-        var run = ProgramRun.Of("eigenlayer", "verify", logs, "--contracts", contracts, "--views", Views());
+        var run = ProgramRun.Of(
+            "eigenlayer",
+            "verify",
+            logs,
+            "--contracts",
+            contracts,
+            "--views",
+            EigenLayerLogs.Recorded
+        );
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("ok         reward-hashes                   8", run.Out, StringComparison.Ordinal);
         Assert.Contains("raise-pending-during-slash 2 values", run.Out, StringComparison.Ordinal);
         var slash = ProgramRun.Of("eigenlayer", "explain", logs, "--contracts", contracts, "--slash", "100007:12");
-        Assert.Equal(ProgramRun.Of("eigenlayer", "explain", Views(), "--slash", "100007:12"), slash);
+        Assert.Equal(ProgramRun.Of("eigenlayer", "explain", EigenLayerLogs.Recorded, "--slash", "100007:12"), slash);
         Assert.Contains("floor(shares * wad / 1000000000000000000)", slash.Out, StringComparison.Ordinal);
     }
 
@@ -65,13 +72,20 @@ public class EigenLayerInputTests
     public void A_file_without_all_contracts_names_those_it_lacks()
     {
         using var folder = new TemporaryFolder();
-        if (PlainLogs(folder) is not { } logs)
-            return;
+        var logs = EigenLayerLogs.Write(folder);
         var contracts = folder.Write(
             "some.json",
             "{\"RewardsCoordinator\":\"0x0000000000000000000000000000000000000001\"}"
         );
-        var run = ProgramRun.Of("eigenlayer", "verify", logs, "--contracts", contracts, "--views", Views());
+        var run = ProgramRun.Of(
+            "eigenlayer",
+            "verify",
+            logs,
+            "--contracts",
+            contracts,
+            "--views",
+            EigenLayerLogs.Recorded
+        );
         Assert.Equal((ExitCode.Incomplete, ""), (run.ExitCode, run.Out));
         Assert.Contains(
             "expected the addresses of StrategyManager, EigenPodManager, DelegationManager, AVSDirectory, AllocationManager",
@@ -83,8 +97,7 @@ public class EigenLayerInputTests
     [Fact]
     public void One_days_rows_of_a_snapshot_table_are_listed_without_cutoffs()
     {
-        if (Vectors("eigenlayer", "tiny") is not { } tiny)
-            return;
+        var tiny = Repository.At("vectors/eigenlayer/tiny");
         using var folder = new TemporaryFolder();
         CopyInput(tiny, folder);
         var run = ProgramRun.Of(
@@ -115,8 +128,7 @@ public class EigenLayerInputTests
     [Fact]
     public void Every_snapshot_table_lists_the_rows_that_the_whole_table_has_for_the_day()
     {
-        if (Vectors("eigenlayer", "tiny") is not { } tiny)
-            return;
+        var tiny = Repository.At("vectors/eigenlayer/tiny");
         using var folder = new TemporaryFolder();
         var whole = Path.Combine(folder.Path, "whole");
         Assert.Equal(0, ProgramRun.Of("eigenlayer", "compute", tiny, "--tables", "all", "--out", whole).ExitCode);
@@ -144,8 +156,7 @@ public class EigenLayerInputTests
     [Fact]
     public void A_days_rows_as_json_have_their_shape_and_wrong_questions_are_refused()
     {
-        if (Vectors("eigenlayer", "tiny") is not { } tiny)
-            return;
+        var tiny = Repository.At("vectors/eigenlayer/tiny");
         string[] question = ["eigenlayer", "compute", tiny, "--day", "2026-01-04", "--tables"];
         var run = ProgramRun.Of([.. question, "staker_delegation_snapshots", "--json"]);
         Assert.Equal(0, run.ExitCode);
@@ -167,43 +178,5 @@ public class EigenLayerInputTests
     {
         foreach (var file in Directory.GetFiles(Path.Combine(tiny, "input")))
             File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
-    }
-
-    internal static string? Vectors(params string[] names)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Path.Combine([folder.FullName, "vectors", .. names]) is var path && Path.Exists(path))
-                return path;
-        return null;
-    }
-
-    private static string Views() => Vectors("eigenlayer-logs", "edge", "logs.jsonl.gz")!;
-
-    /// <summary>The logs of a recorded history as a node gives them, the times of all blocks, and the contracts.</summary>
-    private static string? PlainLogs(TemporaryFolder folder)
-    {
-        if (Vectors("eigenlayer-logs", "edge", "logs.jsonl.gz") is not { } path)
-            return null;
-        using var lines = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-        using (var header = JsonDocument.Parse(lines.ReadLine()!))
-            folder.Write("contracts.json", header.RootElement.GetProperty("contracts").GetRawText());
-        var (logs, blocks) = (new List<string>(), new List<string> { "number,hash,block_time" });
-        while (lines.ReadLine() is { } line)
-        {
-            using var block = JsonDocument.Parse(line);
-            var time = DateTimeOffset.FromUnixTimeSeconds(block.RootElement.GetProperty("timestamp").GetInt64());
-            blocks.Add(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{block.RootElement.GetProperty("number").GetInt64()},{block.RootElement.GetProperty("hash").GetString()},{time:yyyy-MM-dd HH:mm:ss}"
-                )
-            );
-            logs.AddRange(
-                block.RootElement.GetProperty("logs").EnumerateArray().Select(log => JsonSerializer.Serialize(log))
-            );
-        }
-        folder.Write("plain/blocks.csv", string.Join('\n', blocks));
-        folder.Write("plain/logs.jsonl", string.Join('\n', logs));
-        return Path.Combine(folder.Path, "plain");
     }
 }

@@ -1,4 +1,5 @@
 using Apportion.Cli.EigenLayer;
+using Apportion.Tests;
 
 namespace Apportion.Cli.Tests.EigenLayer;
 
@@ -21,8 +22,7 @@ public class KilledRunTests
     [InlineData("the earlier result moved away")]
     public void A_run_killed_before_its_result_was_in_place_leaves_the_earlier_one(string written)
     {
-        if (EigenLayerInputTests.Vectors("eigenlayer", "tiny") is not { } tiny)
-            return;
+        var tiny = Repository.At("vectors/eigenlayer/tiny");
         using var folder = new TemporaryFolder();
         var (result, next) = (Path.Combine(folder.Path, "result"), Path.Combine(folder.Path, "next"));
         Compute(tiny, "--cutoff", "2026-01-06", "--out", result);
@@ -43,8 +43,7 @@ public class KilledRunTests
     [InlineData(true)]
     public void A_run_killed_after_its_result_was_in_place_leaves_the_new_one(bool halfRemoved)
     {
-        if (EigenLayerInputTests.Vectors("eigenlayer", "tiny") is not { } tiny)
-            return;
+        var tiny = Repository.At("vectors/eigenlayer/tiny");
         using var folder = new TemporaryFolder();
         var (result, earlier) = (Path.Combine(folder.Path, "result"), Path.Combine(folder.Path, "result.previous"));
         var first = Path.Combine(folder.Path, "first");

@@ -79,7 +79,7 @@ internal static class FuzzInputs
         foreach (var line in LinesOf("vectors/the-graph/tiny.jsonl.gz").Skip(1).Take(operations))
         {
             var operation = JsonNode.Parse(line)!;
-            foreach (var node in operation["logs"]!.AsArray())
+            foreach (var node in operation["logs"]?.AsArray() ?? [])
             {
                 var log = (JsonObject)node!.DeepClone();
                 log["blockTimestamp"] = FormattableString.Invariant(

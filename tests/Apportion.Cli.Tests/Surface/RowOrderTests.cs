@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
+using Apportion.Cli.Tests.EigenLayer;
+using Apportion.Cli.Tests.Fuzz;
 using Apportion.Tests;
 
 namespace Apportion.Cli.Tests.Surface;
@@ -76,6 +78,61 @@ public class RowOrderTests
         Same(
             ["livepeer", verb, path, "--contracts", contracts, .. options],
             seed => folder.Write("logs.jsonl", Shuffled(logs, kept: 0, seed))
+        );
+    }
+
+    [Theory]
+    [InlineData("compute")]
+    [InlineData("explain", "--allocation", "0x2dae34ee343ab787dab9099b6929bb68292229aa")]
+    [InlineData("history", "--account", "0xb830c09990ba776581da60bc0b096da36712befd")]
+    [InlineData("export")]
+    public void The_Graph_logs(string verb, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        var logs = System.Text.Encoding.UTF8.GetString(FuzzInputs.GraphLogs(int.MaxValue));
+        var path = folder.Write("logs.jsonl", logs);
+        var side = folder.Write("side.json", FuzzInputs.GraphSide());
+        Same(
+            ["thegraph", verb, path, "--side", side, .. options],
+            seed => folder.Write("logs.jsonl", Shuffled(logs, kept: 0, seed))
+        );
+    }
+
+    [Theory]
+    [InlineData("compute", "--cutoff", "2025-05-02")]
+    [InlineData("lint", "--cutoff", "2025-05-02")]
+    [InlineData("leaks", "--cutoff", "2025-05-02")]
+    [InlineData("export", "--cutoff", "2025-05-02")]
+    [InlineData("explain", "--cutoff", "2025-05-02", "--account", "0x575185dc3c979c00c8dac350b2b19d019c780236")]
+    [InlineData("explain", "--slash", "100007:12")]
+    public void EigenLayer_logs(string verb, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        var path = EigenLayerLogs.Write(folder);
+        var logs = File.ReadAllText(Path.Combine(path, "logs.jsonl"));
+        Same(
+            ["eigenlayer", verb, path, "--contracts", Path.Combine(folder.Path, "contracts.json"), .. options],
+            seed => folder.Write("plain/logs.jsonl", Shuffled(logs, kept: 0, seed))
+        );
+    }
+
+    [Fact]
+    public void Operators_of_a_custody_report()
+    {
+        using var folder = new TemporaryFolder();
+        var operators = File.ReadAllText(Repository.At("samples/datahaven/operators.csv"));
+        Same(
+            [
+                "custody",
+                Repository.At("samples/datahaven/one-era.jsonl"),
+                "--account",
+                "0x00000000000000000000000000000000000000aa",
+                "--operators",
+                folder.Write("operators.csv", operators),
+                "--eigenlayer",
+                Repository.At("vectors/eigenlayer/tiny"),
+            ],
+            seed => folder.Write("operators.csv", Shuffled(operators, kept: 1, seed))
         );
     }
 

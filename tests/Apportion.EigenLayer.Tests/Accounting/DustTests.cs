@@ -6,6 +6,7 @@ using Apportion.EigenLayer.Stages;
 using Apportion.EigenLayer.State;
 using Apportion.Merkle;
 using Apportion.Numerics;
+using Apportion.Tests;
 
 namespace Apportion.EigenLayer.Tests.Accounting;
 
@@ -13,21 +14,20 @@ namespace Apportion.EigenLayer.Tests.Accounting;
 public class DustTests
 {
     [Theory]
-    [InlineData("eigenlayer/tiny", false)]
-    [InlineData("eigenlayer/tiny", true)]
-    [InlineData("eigenlayer/quirks", false)]
-    [InlineData("eigenlayer/quirks", true)]
-    [InlineData("eigenlayer/s1_compressed_forks", false)]
-    [InlineData("eigenlayer/s2_mainnet_2024", false)]
-    [InlineData("eigenlayer/s3_mainnet_sabine", false)]
-    [InlineData("eigenlayer-draft/tiny", false)]
-    [InlineData("eigenlayer-draft/edges", false)]
-    [InlineData("eigenlayer-draft/d1_mainnet", false)]
-    [InlineData("eigenlayer-draft/d2_hoodi", false)]
+    [VectorData("eigenlayer/tiny", false)]
+    [VectorData("eigenlayer/tiny", true)]
+    [VectorData("eigenlayer/quirks", false)]
+    [VectorData("eigenlayer/quirks", true)]
+    [VectorData("eigenlayer/s1_compressed_forks", false)]
+    [VectorData("eigenlayer/s2_mainnet_2024", false)]
+    [VectorData("eigenlayer/s3_mainnet_sabine", false)]
+    [VectorData("eigenlayer-draft/tiny", false)]
+    [VectorData("eigenlayer-draft/edges", false)]
+    [VectorData("eigenlayer-draft/d1_mainnet", false)]
+    [VectorData("eigenlayer-draft/d2_hoodi", false)]
     public void Every_day_of_every_submission_adds_up_with_dust_within_its_bound(string scenario, bool exactFloors)
     {
-        if (Scenario.Open(scenario) is not { } input)
-            return;
+        var input = Scenario.Open(scenario);
         var rules = input.Rules with { FloorsExactly = exactFloors };
         var days = 0;
         foreach (var (book, watched) in Books(input, rules))
@@ -52,13 +52,12 @@ public class DustTests
         rows + 1 + day.Due / BigInteger.Pow(10, 14) + (rows + 1) * day.Due / BigInteger.Pow(10, 15);
 
     [Theory]
-    [InlineData("eigenlayer/s2_mainnet_2024", "eigenlayer.double-precision")]
-    [InlineData("eigenlayer/s3_mainnet_sabine", "eigenlayer.double-precision")]
-    [InlineData("eigenlayer-draft/tiny", "eigenlayer.draft.refunded-and-paid")]
+    [VectorData("eigenlayer/s2_mainnet_2024", "eigenlayer.double-precision")]
+    [VectorData("eigenlayer/s3_mainnet_sabine", "eigenlayer.double-precision")]
+    [VectorData("eigenlayer-draft/tiny", "eigenlayer.draft.refunded-and-paid")]
     public void A_pot_that_gives_out_more_than_it_holds_names_upstreams_exception(string scenario, string name)
     {
-        if (Scenario.Open(scenario) is not { } input)
-            return;
+        var input = Scenario.Open(scenario);
         var balances = input.Engine.ComputeLedger(input.Facts, input.Cutoffs).Balances;
         var names = balances.Where(entry => !entry.Difference.IsZero).Select(entry => entry.Pot.Exception!.Name);
         Assert.Equal([name], names.Distinct());

@@ -1,5 +1,6 @@
 using Apportion.Core.Conformance;
 using Apportion.EigenLayer.Conformance;
+using Apportion.Tests;
 using Xunit.Abstractions;
 
 namespace Apportion.EigenLayer.Tests.Commitment;
@@ -10,19 +11,13 @@ public class ClaimVectorTests(ITestOutputHelper output)
     public void Every_tree_and_claim_verdict_agrees() =>
         Run("eigenlayer/merkle", new MerkleRunner(), files: 3, atLeast: 200);
 
-    [Fact]
+    [VectorFact("eigenlayer-logs/claims_calldata.json")]
     public void Every_call_of_the_real_contract_is_predicted_to_the_byte() =>
         Run("eigenlayer-logs", new ClaimsRunner(), files: 1, atLeast: 7_000);
 
     private void Run(string where, IConformanceRunner runner, int files, long atLeast)
     {
-        if (VectorFolder.Find(where) is not { } folder)
-        {
-            output.WriteLine("the shared vectors are not here");
-            return;
-        }
-
-        var result = new ConformanceSuite([runner]).Run(DiskVectorFile.Below(folder), threads: 1);
+        var result = new ConformanceSuite([runner]).Run(DiskVectorFile.Below(Vectors.At(where)), threads: 1);
         var own = result.Files.Where(file => file.Format == runner.Format).ToList();
         foreach (var file in own)
         {

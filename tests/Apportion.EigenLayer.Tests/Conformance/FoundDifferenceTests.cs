@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Apportion.Core.Conformance;
 using Apportion.EigenLayer.Conformance;
+using Apportion.Tests;
 
 namespace Apportion.EigenLayer.Tests.Conformance;
 
@@ -18,8 +19,7 @@ public sealed class FoundDifferenceTests : IDisposable
     [InlineData("\"decoded\":[{", "\"decoded\":[null,{", "contract")]
     public void A_changed_decoded_log_is_found(string from, string to, string what)
     {
-        if (Copy("eigenlayer-logs/legacy") is false)
-            return;
+        Copy("eigenlayer-logs/legacy");
         Change("logs.jsonl", text => ReplaceFirst(text, from, to));
         var file = Changed("logs.jsonl", new LogScenarioRunner());
         Assert.True(
@@ -34,8 +34,7 @@ public sealed class FoundDifferenceTests : IDisposable
     [InlineData("maxMagnitude")]
     public void A_changed_view_is_found(string view)
     {
-        if (Copy("eigenlayer-logs/edge") is false)
-            return;
+        Copy("eigenlayer-logs/edge");
         var pattern = new Regex($"(\"{view}\":{{\"0x[0-9a-f]+\":{{\"0x[0-9a-f]+\":\")\\d", RegexOptions.None, Limit);
         Change("logs.jsonl", text => pattern.Replace(text, "${1}9999", 1));
         var file = Changed("logs.jsonl", new LogScenarioRunner());
@@ -45,8 +44,7 @@ public sealed class FoundDifferenceTests : IDisposable
     [Fact]
     public void A_changed_row_of_a_table_from_logs_is_found()
     {
-        if (Copy("eigenlayer-logs/legacy") is false)
-            return;
+        Copy("eigenlayer-logs/legacy");
         Change("expected/staker_share_deltas.csv", text => text.Replace(",0,0x", ",1,0x", StringComparison.Ordinal));
         Assert.True(Changed("expected/staker_share_deltas.csv", new LogScenarioRunner()).Different >= 2);
     }
@@ -56,8 +54,7 @@ public sealed class FoundDifferenceTests : IDisposable
     [InlineData("expected/blocks.csv", "number,hash,block_time\n", "")]
     public void A_renamed_column_of_a_table_from_logs_is_found(string file, string from, string to)
     {
-        if (Copy("eigenlayer-logs/legacy") is false)
-            return;
+        Copy("eigenlayer-logs/legacy");
         Change(file, text => ReplaceFirst(text, from, to));
         Assert.True(Changed(file, new LogScenarioRunner()).Different > 0);
     }
@@ -65,8 +62,7 @@ public sealed class FoundDifferenceTests : IDisposable
     [Fact]
     public void A_table_that_no_log_gives_and_an_empty_one_are_found()
     {
-        if (Copy("eigenlayer-logs/legacy") is false)
-            return;
+        Copy("eigenlayer-logs/legacy");
         File.WriteAllText(Path.Combine(_folder, "expected", "no_such_table.csv"), "a,b\n1,2\n");
         Change("expected/rewards_claimed.csv", _ => "");
         Assert.Equal(1, Changed("expected/no_such_table.csv", new LogScenarioRunner()).Different);
@@ -81,8 +77,7 @@ public sealed class FoundDifferenceTests : IDisposable
     [InlineData("expected/final/root.json", "\"earners\": 5", "\"earners\": 6")]
     public void A_changed_result_of_the_pipeline_is_found(string file, string from, string to)
     {
-        if (Copy("eigenlayer/tiny") is false)
-            return;
+        Copy("eigenlayer/tiny");
         Change(file, text => ReplaceFirst(text, from, to));
         Assert.True(Changed(file, new PipelineRunner()).Different > 0);
     }
@@ -90,8 +85,7 @@ public sealed class FoundDifferenceTests : IDisposable
     [Fact]
     public void A_row_too_many_a_row_too_few_and_an_empty_table_are_found()
     {
-        if (Copy("eigenlayer/tiny") is false)
-            return;
+        Copy("eigenlayer/tiny");
         Change("expected/final/staker_share_snapshots.csv", text => text[..(text.TrimEnd().LastIndexOf('\n') + 1)]);
         Change(
             "expected/final/operator_share_snapshots.csv",
@@ -108,8 +102,7 @@ public sealed class FoundDifferenceTests : IDisposable
     [InlineData("{", "{,", "an object with network")]
     public void A_configuration_that_cannot_be_read_is_named(string from, string to, string expected)
     {
-        if (VectorFolder.Find("eigenlayer/tiny/config.json") is not { } path)
-            return;
+        var path = Vectors.At("eigenlayer/tiny/config.json");
         var text = ReplaceFirst(File.ReadAllText(path), from, to);
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
         var error = Assert.Throws<Core.ApportionException>(() => ScenarioConfiguration.Read(stream, "config.json"));
@@ -140,18 +133,16 @@ public sealed class FoundDifferenceTests : IDisposable
     }
 
     /// <summary>Copies a folder of vectors, unpacked; false if it is not here.</summary>
-    private bool Copy(string vectors)
+    private void Copy(string vectors)
     {
-        if (VectorFolder.Find(vectors) is not { } from)
-            return false;
+        var from = Vectors.At(vectors);
         foreach (var path in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             var name = Path.GetRelativePath(from, path);
             var to = Path.Combine(_folder, name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name);
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            using var reader = VectorFolder.OpenText(path);
+            using var reader = Vectors.OpenText(path);
             File.WriteAllText(to, reader.ReadToEnd());
         }
-        return true;
     }
 }

@@ -2,27 +2,27 @@ using System.Globalization;
 using Apportion.Core;
 using Apportion.Core.Conformance;
 using Apportion.EigenLayer.Conformance;
+using Apportion.Tests;
 
 namespace Apportion.EigenLayer.Tests.Conformance;
 
 public class PipelineConformanceTests
 {
     [Theory]
-    [InlineData("eigenlayer/numeric")]
-    [InlineData("eigenlayer/tiny")]
-    [InlineData("eigenlayer/quirks")]
-    [InlineData("eigenlayer/s1_compressed_forks")]
-    [InlineData("eigenlayer/s2_mainnet_2024")]
-    [InlineData("eigenlayer/s3_mainnet_sabine")]
-    [InlineData("eigenlayer-draft/tiny")]
-    [InlineData("eigenlayer-draft/edges")]
-    [InlineData("eigenlayer-draft/d1_mainnet")]
-    [InlineData("eigenlayer-draft/d2_hoodi")]
-    [InlineData("eigenlayer-logs/seq-3/rewards")]
+    [VectorData("eigenlayer/numeric")]
+    [VectorData("eigenlayer/tiny")]
+    [VectorData("eigenlayer/quirks")]
+    [VectorData("eigenlayer/s1_compressed_forks")]
+    [VectorData("eigenlayer/s2_mainnet_2024")]
+    [VectorData("eigenlayer/s3_mainnet_sabine")]
+    [VectorData("eigenlayer-draft/tiny")]
+    [VectorData("eigenlayer-draft/edges")]
+    [VectorData("eigenlayer-draft/d1_mainnet")]
+    [VectorData("eigenlayer-draft/d2_hoodi")]
+    [VectorData("eigenlayer-logs/seq-3/rewards")]
     public void Every_row_of_every_table_agrees(string scenario)
     {
-        if (VectorFolder.Find(scenario) is not { } folder)
-            return;
+        var folder = Vectors.At(scenario);
         var suite = new ConformanceSuite([new PipelineRunner(), new NumericRunner()]);
         var result = suite.Run(DiskVectorFile.Below(folder), threads: 1);
         Assert.Empty(result.Files.Where(file => file.Different > 0 || file.Error is not null).Select(Describe));
@@ -32,8 +32,7 @@ public class PipelineConformanceTests
     [Fact]
     public void The_result_does_not_depend_on_culture_threads_or_order_of_rows()
     {
-        if (VectorFolder.Find("eigenlayer/tiny/input") is not { } folder)
-            return;
+        var folder = Vectors.At("eigenlayer/tiny/input");
         var expected = new EigenLayerEngine(VectorFacts.Rules).ComputeLines(
             VectorFacts.Read(folder, []),
             VectorFacts.TinyCutoffs
@@ -53,13 +52,12 @@ public class PipelineConformanceTests
     }
 
     [Theory]
-    [InlineData("eigenlayer/s1_compressed_forks")]
-    [InlineData("eigenlayer/s3_mainnet_sabine")]
-    [InlineData("eigenlayer-draft/d1_mainnet")]
+    [VectorData("eigenlayer/s1_compressed_forks")]
+    [VectorData("eigenlayer/s3_mainnet_sabine")]
+    [VectorData("eigenlayer-draft/d1_mainnet")]
     public void Runs_continued_one_by_one_give_what_the_whole_history_gives(string scenario)
     {
-        if (VectorFolder.Find(scenario) is not { } folder)
-            return;
+        var folder = Vectors.At(scenario);
         using var stream = File.OpenRead(Path.Combine(folder, "config.json"));
         var configuration = ScenarioConfiguration.Read(stream, scenario);
         var facts = VectorFacts.Read(Path.Combine(folder, "input"), []);

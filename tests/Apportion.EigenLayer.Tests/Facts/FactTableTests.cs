@@ -1,6 +1,7 @@
 using Apportion.Core;
 using Apportion.EigenLayer.Facts;
 using Apportion.EigenLayer.Facts.Tables;
+using Apportion.Tests;
 
 namespace Apportion.EigenLayer.Tests.Facts;
 
@@ -12,13 +13,12 @@ public class FactTableTests
         "old_default_operator_split_bips,new_default_operator_split_bips,block_number,transaction_hash,log_index";
 
     [Theory]
-    [InlineData("eigenlayer/tiny")]
-    [InlineData("eigenlayer/s1_compressed_forks")]
-    [InlineData("eigenlayer-draft/d1_mainnet")]
+    [VectorData("eigenlayer/tiny")]
+    [VectorData("eigenlayer/s1_compressed_forks")]
+    [VectorData("eigenlayer-draft/d1_mainnet")]
     public void Every_line_of_the_vectors_is_read_and_written_again(string scenario)
     {
-        if (VectorFolder.Find(scenario + "/input") is not { } folder)
-            return;
+        var folder = Vectors.At(scenario + "/input");
         var findings = new List<Finding>();
         var facts = VectorFacts.Read(folder, findings);
         Assert.Empty(findings);
@@ -30,7 +30,7 @@ public class FactTableTests
                 || name.StartsWith("operator_directed_reward", StringComparison.Ordinal)
             )
                 continue;
-            using var reader = VectorFolder.OpenText(path);
+            using var reader = Vectors.OpenText(path);
             reader.ReadLine();
             var table = FactTables.All.Single(table => table.Name == name);
             foreach (var fields in table.Format(facts))

@@ -1,5 +1,6 @@
 using Apportion.EigenLayer.Facts.Logs;
 using Apportion.EigenLayer.Facts.Tables;
+using Apportion.Tests;
 
 namespace Apportion.EigenLayer.Tests.Facts;
 
@@ -9,8 +10,7 @@ public class FactsDocumentTests
     [Fact]
     public void Every_table_stands_there_with_its_columns()
     {
-        if (Document() is not { } text)
-            return;
+        var text = Document();
         foreach (var table in FactTables.All)
             Assert.Contains(
                 $"| `{table.Name}` | `{string.Join(' ', table.Columns)}` |",
@@ -22,8 +22,7 @@ public class FactsDocumentTests
     [Fact]
     public void Every_event_that_gives_rows_and_every_network_stands_there()
     {
-        if (Document() is not { } text)
-            return;
+        var text = Document();
         Assert.All(LogFactsBuilder.EventsRead, name => Assert.Contains(name, text, StringComparison.Ordinal));
         Assert.All(
             EigenLayerContracts.KnownNetworks,
@@ -31,14 +30,5 @@ public class FactsDocumentTests
         );
     }
 
-    private static string? Document()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (
-                Path.Combine(folder.FullName, "docs", "reference", "eigenlayer-facts.md") is var path
-                && File.Exists(path)
-            )
-                return File.ReadAllText(path);
-        return null;
-    }
+    private static string Document() => File.ReadAllText(Repository.At("docs/reference/eigenlayer-facts.md"));
 }

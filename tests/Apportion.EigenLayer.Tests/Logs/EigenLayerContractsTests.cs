@@ -1,6 +1,7 @@
 using Apportion.Core;
 using Apportion.EigenLayer.Facts.Logs;
 using Apportion.EigenLayer.Rulesets;
+using Apportion.Tests;
 
 namespace Apportion.EigenLayer.Tests.Logs;
 
@@ -24,8 +25,7 @@ public class EigenLayerContractsTests
     [Fact]
     public void Addresses_are_those_of_the_specification()
     {
-        if (Specification() is not { } path)
-            return;
+        var path = Repository.At("docs/reference/specs/eigenlayer.md");
         var rows = File.ReadLines(path).SkipWhile(line => !line.StartsWith("### 1.1", StringComparison.Ordinal));
         foreach (var line in rows.TakeWhile(line => !line.StartsWith("### 1.2", StringComparison.Ordinal)))
         {
@@ -53,16 +53,5 @@ public class EigenLayerContractsTests
         Assert.False(mainnet.TryFind(Address.Zero, out _));
         Assert.False(mainnet.SameAs(EigenLayerContracts.For("hoodi")));
         Assert.True(mainnet.SameAs(new EigenLayerContracts(mainnet.Addresses)));
-    }
-
-    private static string? Specification()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (
-                Path.Combine(folder.FullName, "docs", "reference", "specs", "eigenlayer.md") is var path
-                && File.Exists(path)
-            )
-                return path;
-        return null;
     }
 }

@@ -7,6 +7,7 @@ using Apportion.EigenLayer.Facts;
 using Apportion.EigenLayer.Facts.Logs;
 using Apportion.Merkle;
 using Apportion.Numerics;
+using Apportion.Tests;
 using static Apportion.EigenLayer.Tests.Logs.LogScript;
 
 namespace Apportion.EigenLayer.Tests.Logs;
@@ -19,14 +20,13 @@ public class LogOrderTests
         "SlashingWithdrawalQueued(bytes32,(address,address,address,uint256,uint32,address[],uint256[]),uint256[])";
 
     [Theory]
-    [InlineData("edge", 1)]
-    [InlineData("legacy", 2)]
-    [InlineData("seq-1", 3)]
+    [VectorData("eigenlayer-logs/edge", 1)]
+    [VectorData("eigenlayer-logs/legacy", 2)]
+    [VectorData("eigenlayer-logs/seq-1", 3)]
     public void Shuffled_lines_give_the_same_facts(string scenario, int seed)
     {
-        if (VectorFolder.Find($"eigenlayer-logs/{scenario}/logs.jsonl.gz") is not { } path)
-            return;
-        using var stream = new DiskVectorFile(path).Open();
+        var path = Path.Combine(Vectors.At(scenario), "logs.jsonl.gz");
+        using var stream = Vectors.Open(path);
         var history = LogHistory.Read(stream, scenario);
         var lines = history
             .Blocks.SelectMany(block => block.Record.GetProperty("logs").EnumerateArray())

@@ -2,6 +2,7 @@ using Apportion.Core.Conformance;
 using Apportion.EigenLayer.Conformance;
 using Apportion.EigenLayer.Facts.Logs;
 using Apportion.EigenLayer.Facts.Logs.Views;
+using Apportion.Tests;
 using Xunit.Abstractions;
 
 namespace Apportion.EigenLayer.Tests.Logs;
@@ -9,46 +10,26 @@ namespace Apportion.EigenLayer.Tests.Logs;
 public class LogVectorTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData("edge", 7_000)]
-    [InlineData("legacy", 400)]
-    [InlineData("seq-1", 10_000)]
-    [InlineData("seq-2", 10_000)]
-    [InlineData("seq-3", 10_000)]
+    [VectorData("eigenlayer-logs/edge", 7_000)]
+    [VectorData("eigenlayer-logs/legacy", 400)]
+    [VectorData("eigenlayer-logs/seq-1", 10_000)]
+    [VectorData("eigenlayer-logs/seq-2", 10_000)]
+    [VectorData("eigenlayer-logs/seq-3", 10_000)]
     public void Every_log_row_and_view_of_a_recorded_history_agrees(string scenario, long atLeast)
     {
-        if (VectorFolder.Find($"eigenlayer-logs/{scenario}") is not { } folder)
-        {
-            output.WriteLine("the shared vectors are not here");
-            return;
-        }
-
-        var files = Run(folder, new LogScenarioRunner());
+        var files = Run(Vectors.At(scenario), new LogScenarioRunner());
         Assert.True(files.Sum(file => file.Compared) >= atLeast);
         Assert.Contains(files, file => file.Path.Contains("expected/staker_share_deltas", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Every_event_has_its_topic_and_declaration()
-    {
-        if (VectorFolder.Find("eigenlayer-logs") is not { } folder)
-        {
-            output.WriteLine("the shared vectors are not here");
-            return;
-        }
-
-        Assert.True(Run(folder, new EventTableRunner()).Sum(file => file.Compared) > 150);
-    }
+    public void Every_event_has_its_topic_and_declaration() =>
+        Assert.True(Run(Vectors.At("eigenlayer-logs"), new EventTableRunner()).Sum(file => file.Compared) > 150);
 
     [Fact]
     public void Each_deviation_from_the_chain_has_its_cause()
     {
-        if (VectorFolder.Find("eigenlayer-logs/edge/logs.jsonl.gz") is not { } file)
-        {
-            output.WriteLine("the shared vectors are not here");
-            return;
-        }
-
-        using var stream = new DiskVectorFile(file).Open();
+        using var stream = Vectors.Open(Vectors.At("eigenlayer-logs/edge/logs.jsonl.gz"));
         var history = LogHistory.Read(stream, "edge");
         var comparison = new ViewComparison(history.ToFacts());
         foreach (var block in history.Blocks.Where(block => block.Views is not null))

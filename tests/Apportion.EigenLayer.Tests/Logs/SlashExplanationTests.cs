@@ -1,5 +1,6 @@
 using Apportion.Core;
 using Apportion.EigenLayer.Facts.Logs;
+using Apportion.Tests;
 using static Apportion.EigenLayer.Tests.Logs.LogScript;
 
 namespace Apportion.EigenLayer.Tests.Logs;
@@ -11,7 +12,7 @@ public class SlashExplanationTests
     {
         foreach (var scenario in new[] { "edge", "seq-1", "seq-2", "seq-3" })
         {
-            if (VectorFolder.Find($"eigenlayer-logs/{scenario}/logs.jsonl.gz") is not { } file)
+            if (Vectors.Find($"eigenlayer-logs/{scenario}/logs.jsonl.gz") is not { } file)
             {
                 continue;
             }

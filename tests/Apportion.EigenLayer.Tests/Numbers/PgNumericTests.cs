@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Apportion.EigenLayer.Numbers;
+using Apportion.Tests;
 
 namespace Apportion.EigenLayer.Tests.Numbers;
 
@@ -52,9 +53,8 @@ public class PgNumericTests
     [Fact]
     public void Every_division_of_the_vectors_agrees_in_value_and_scale()
     {
-        if (VectorFolder.Find("eigenlayer/numeric/division.csv.gz") is not { } path)
-            return;
-        using var reader = VectorFolder.OpenText(path);
+        var path = Vectors.At("eigenlayer/numeric/division.csv.gz");
+        using var reader = Vectors.OpenText(path);
         reader.ReadLine();
         var count = 0;
         while (reader.ReadLine() is { } line)
@@ -71,9 +71,8 @@ public class PgNumericTests
     [Fact]
     public void Every_double_cast_of_the_vectors_agrees()
     {
-        if (VectorFolder.Find("eigenlayer/numeric/double_casts.csv.gz") is not { } path)
-            return;
-        using var reader = VectorFolder.OpenText(path);
+        var path = Vectors.At("eigenlayer/numeric/double_casts.csv.gz");
+        using var reader = Vectors.OpenText(path);
         reader.ReadLine();
         while (reader.ReadLine() is { } line)
         {

@@ -3,24 +3,18 @@ using System.Numerics;
 using System.Text;
 using Apportion.EigenLayer.Numbers;
 using Apportion.Tests;
-using Xunit.Abstractions;
 
 namespace Apportion.EigenLayer.Tests.Numbers;
 
-public class PostgresAgreementTests(ITestOutputHelper output)
+public class PostgresAgreementTests
 {
     private const int Rows = 200_000;
     private const int OperationsPerRow = 5;
 
-    [Fact]
+    [PostgresFact]
     public void A_million_random_operations_agree_with_a_real_server()
     {
-        using var server = PostgresServer.TryStart(out var reason);
-        if (server is null)
-        {
-            output.WriteLine("skipped: " + reason);
-            return;
-        }
+        using var server = PostgresServer.Start();
         var random = new Random(20260401);
         var pairs = Enumerable.Range(0, Rows).Select(_ => (A: Number(random), B: Number(random))).ToList();
         var lines = server.Query(Script(pairs));
@@ -44,15 +38,10 @@ public class PostgresAgreementTests(ITestOutputHelper output)
         Assert.Equal(Rows * OperationsPerRow, operations);
     }
 
-    [Fact]
+    [PostgresFact]
     public void Texts_and_casts_of_random_doubles_agree_with_a_real_server()
     {
-        using var server = PostgresServer.TryStart(out var reason);
-        if (server is null)
-        {
-            output.WriteLine("skipped: " + reason);
-            return;
-        }
+        using var server = PostgresServer.Start();
         var random = new Random(20260402);
         var numbers = Enumerable
             .Range(0, Rows / 2)

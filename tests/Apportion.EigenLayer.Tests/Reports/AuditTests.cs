@@ -2,6 +2,7 @@ using System.Numerics;
 using Apportion.Core;
 using Apportion.EigenLayer.Numbers;
 using Apportion.EigenLayer.Reports;
+using Apportion.Tests;
 
 namespace Apportion.EigenLayer.Tests.Reports;
 
@@ -10,15 +11,14 @@ public class AuditTests
     private static readonly Address StakerOne = Address.Parse("0x5151515151515151515151515151515151515151");
 
     [Theory]
-    [InlineData("eigenlayer/tiny")]
-    [InlineData("eigenlayer/quirks")]
-    [InlineData("eigenlayer/s1_compressed_forks")]
-    [InlineData("eigenlayer-draft/tiny")]
-    [InlineData("eigenlayer-draft/edges")]
+    [VectorData("eigenlayer/tiny")]
+    [VectorData("eigenlayer/quirks")]
+    [VectorData("eigenlayer/s1_compressed_forks")]
+    [VectorData("eigenlayer-draft/tiny")]
+    [VectorData("eigenlayer-draft/edges")]
     public void The_ledger_holds_exactly_what_the_distribution_holds(string scenario)
     {
-        if (Scenario.Open(scenario) is not { } input)
-            return;
+        var input = Scenario.Open(scenario);
         var ledger = input.Engine.ComputeLedger(input.Facts, input.Cutoffs);
         var lines = input.Engine.ComputeLines(input.Facts, [.. input.Cutoffs, input.Cutoffs[^1] + 1]);
         var paid = ledger
@@ -41,8 +41,7 @@ public class AuditTests
     [Fact]
     public void Every_amount_of_tiny_has_a_derivation_that_recomputes()
     {
-        if (Scenario.Open("eigenlayer/tiny") is not { } input)
-            return;
+        var input = Scenario.Open("eigenlayer/tiny");
         foreach (var earner in input.Engine.ComputeLines(input.Facts, input.Cutoffs).Select(line => line.Earner))
         {
             var answer = input.Engine.Explain(
@@ -57,13 +56,12 @@ public class AuditTests
     }
 
     [Theory]
-    [InlineData("eigenlayer/quirks")]
-    [InlineData("eigenlayer/s2_mainnet_2024")]
-    [InlineData("eigenlayer-draft/edges")]
+    [VectorData("eigenlayer/quirks")]
+    [VectorData("eigenlayer/s2_mainnet_2024")]
+    [VectorData("eigenlayer-draft/edges")]
     public void Amounts_of_every_kind_can_be_explained(string scenario)
     {
-        if (Scenario.Open(scenario) is not { } input)
-            return;
+        var input = Scenario.Open(scenario);
         foreach (
             var earner in input
                 .Engine.ComputeLines(input.Facts, input.Cutoffs)
@@ -85,8 +83,7 @@ public class AuditTests
     [Fact]
     public void The_staker_of_tiny_got_142_less_the_operators_tenth_on_the_first_day()
     {
-        if (Scenario.Open("eigenlayer/tiny") is not { } input)
-            return;
+        var input = Scenario.Open("eigenlayer/tiny");
         var answer = input.Engine.Explain(
             input.Facts,
             input.Cutoffs,
@@ -103,8 +100,7 @@ public class AuditTests
     [Fact]
     public void A_day_without_a_submission_says_so()
     {
-        if (Scenario.Open("eigenlayer/tiny") is not { } input)
-            return;
+        var input = Scenario.Open("eigenlayer/tiny");
         var question = new RewardQuestion(StakerOne, null, VectorFacts.Day("2025-06-01"), null);
         Assert.Equal(
             "eigenlayer.zero.no-submission",
@@ -115,8 +111,7 @@ public class AuditTests
     [Fact]
     public void A_submission_paid_again_after_a_deregistration_is_overpaid()
     {
-        if (Scenario.Open("eigenlayer/quirks") is not { } input)
-            return;
+        var input = Scenario.Open("eigenlayer/quirks");
         var leaks = input.Engine.FindLeaks(input.Facts, input.Cutoffs);
         var leak = leaks.MaxBy(entry => entry.Overpaid)!;
         Assert.Contains("eigenlayer.paid-again-after-deregistration", leak.Causes);
@@ -127,8 +122,7 @@ public class AuditTests
     [Fact]
     public void The_draft_pays_the_submissions_of_its_hand_made_scenario_up_to_four_times()
     {
-        if (Scenario.Open("eigenlayer-draft/tiny") is not { } input)
-            return;
+        var input = Scenario.Open("eigenlayer-draft/tiny");
         var leaks = input.Engine.FindLeaks(input.Facts, input.Cutoffs);
         Assert.Contains(
             leaks,
@@ -144,8 +138,7 @@ public class AuditTests
     [Fact]
     public void The_linter_finds_zero_multipliers_and_pools_smaller_than_their_days()
     {
-        if (Scenario.Open("eigenlayer/quirks") is not { } input)
-            return;
+        var input = Scenario.Open("eigenlayer/quirks");
         var findings = input.Engine.Lint(input.Facts, input.Cutoffs);
         Assert.Contains(findings, finding => finding.Where.Contains("multiplier", StringComparison.Ordinal));
         Assert.Contains(findings, finding => finding.Where.EndsWith("amount", StringComparison.Ordinal));
@@ -154,8 +147,7 @@ public class AuditTests
     [Fact]
     public void A_split_is_traced_to_the_event_that_set_it()
     {
-        if (Scenario.Open("eigenlayer/tiny") is not { } input)
-            return;
+        var input = Scenario.Open("eigenlayer/tiny");
         var answer = input.Engine.Explain(
             input.Facts,
             input.Cutoffs,
@@ -185,8 +177,7 @@ public class AuditTests
     [Fact]
     public void A_history_adds_up_to_the_earners_line()
     {
-        if (Scenario.Open("eigenlayer/tiny") is not { } input)
-            return;
+        var input = Scenario.Open("eigenlayer/tiny");
         var history = input.Engine.ComputeHistory(input.Facts, input.Cutoffs, StakerOne);
         Assert.Equal(3985, history.Total(2));
     }

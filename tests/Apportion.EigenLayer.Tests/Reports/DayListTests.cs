@@ -1,4 +1,5 @@
 using Apportion.EigenLayer.Facts.Tables;
+using Apportion.Tests;
 
 namespace Apportion.EigenLayer.Tests.Reports;
 
@@ -7,8 +8,7 @@ public class DayListTests
     [Fact]
     public void One_day_of_every_snapshot_table_is_what_the_whole_table_has()
     {
-        if (VectorFolder.Find("eigenlayer/quirks") is not { } folder)
-            return;
+        var folder = Vectors.At("eigenlayer/quirks");
         using var config = File.OpenRead(Path.Combine(folder, "config.json"));
         var configuration = EigenLayer.Conformance.ScenarioConfiguration.Read(config, "config.json");
         var facts = VectorFacts.Read(Path.Combine(folder, "input"), []);
@@ -33,8 +33,7 @@ public class DayListTests
     [Fact]
     public void A_table_of_rewards_needs_cutoffs_and_other_names_have_no_days()
     {
-        if (VectorFolder.Find("eigenlayer/tiny/input") is not { } folder)
-            return;
+        var folder = Vectors.At("eigenlayer/tiny/input");
         var (facts, engine) = (VectorFacts.Read(folder, []), new EigenLayerEngine(VectorFacts.Rules));
         var day = VectorFacts.Day("2026-01-04");
         Assert.Null(engine.ListDay(facts, [], "gold_1_active_rewards", day));

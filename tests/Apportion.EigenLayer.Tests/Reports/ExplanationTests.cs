@@ -1,6 +1,7 @@
 using Apportion.Core;
 using Apportion.EigenLayer.Numbers;
 using Apportion.EigenLayer.Reports;
+using Apportion.Tests;
 
 namespace Apportion.EigenLayer.Tests.Reports;
 
@@ -12,23 +13,22 @@ public class ExplanationTests
 
     /// <summary>One account and day of every reason for which something is paid.</summary>
     [Theory]
-    [InlineData("eigenlayer/tiny", false)]
-    [InlineData("eigenlayer/tiny", true)]
-    [InlineData("eigenlayer/quirks", false)]
-    [InlineData("eigenlayer/quirks", true)]
-    [InlineData("eigenlayer/s1_compressed_forks", false)]
-    [InlineData("eigenlayer/s2_mainnet_2024", false)]
-    [InlineData("eigenlayer/s2_mainnet_2024", true)]
-    [InlineData("eigenlayer/s3_mainnet_sabine", false)]
-    [InlineData("eigenlayer-draft/tiny", false)]
-    [InlineData("eigenlayer-draft/edges", false)]
-    [InlineData("eigenlayer-draft/edges", true)]
-    [InlineData("eigenlayer-draft/d1_mainnet", false)]
-    [InlineData("eigenlayer-draft/d2_hoodi", false)]
+    [VectorData("eigenlayer/tiny", false)]
+    [VectorData("eigenlayer/tiny", true)]
+    [VectorData("eigenlayer/quirks", false)]
+    [VectorData("eigenlayer/quirks", true)]
+    [VectorData("eigenlayer/s1_compressed_forks", false)]
+    [VectorData("eigenlayer/s2_mainnet_2024", false)]
+    [VectorData("eigenlayer/s2_mainnet_2024", true)]
+    [VectorData("eigenlayer/s3_mainnet_sabine", false)]
+    [VectorData("eigenlayer-draft/tiny", false)]
+    [VectorData("eigenlayer-draft/edges", false)]
+    [VectorData("eigenlayer-draft/edges", true)]
+    [VectorData("eigenlayer-draft/d1_mainnet", false)]
+    [VectorData("eigenlayer-draft/d2_hoodi", false)]
     public void Every_kind_of_amount_is_explained_down_to_events_and_recomputes(string scenario, bool exactFloors)
     {
-        if (Scenario.Open(scenario) is not { } input)
-            return;
+        var input = Scenario.Open(scenario);
         var engine = new EigenLayerEngine(input.Rules with { FloorsExactly = exactFloors });
         var paid = engine
             .ComputeLedger(input.Facts, input.Cutoffs)
@@ -133,8 +133,7 @@ public class ExplanationTests
     [Fact]
     public void Of_many_amounts_the_first_ones_are_explained_on_any_number_of_threads()
     {
-        if (Scenario.Open("eigenlayer/quirks") is not { } input)
-            return;
+        var input = Scenario.Open("eigenlayer/quirks");
         var earner = input.Engine.ComputeLines(input.Facts, input.Cutoffs)[0].Earner;
         var question = new RewardQuestion(earner, null, null, null, 3);
         var all = input.Engine.Explain(input.Facts, input.Cutoffs, question with { Limit = 1000 });

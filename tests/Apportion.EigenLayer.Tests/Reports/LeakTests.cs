@@ -1,5 +1,6 @@
 using System.Numerics;
 using Apportion.Core;
+using Apportion.Tests;
 
 namespace Apportion.EigenLayer.Tests.Reports;
 
@@ -9,8 +10,7 @@ public class LeakTests
     [Fact]
     public void A_pool_without_earners_is_lost_once_however_many_runs_try_it()
     {
-        if (Scenario.Open("eigenlayer/quirks") is not { } input)
-            return;
+        var input = Scenario.Open("eigenlayer/quirks");
         var leak = input
             .Engine.FindLeaks(input.Facts, input.Cutoffs)
             .Single(entry => entry.Submitted == 3000 && entry.Kind == "avs");
@@ -21,8 +21,7 @@ public class LeakTests
     [Fact]
     public void The_cutoff_day_is_still_to_come_and_not_lost()
     {
-        if (Scenario.Open("eigenlayer/quirks") is not { } input)
-            return;
+        var input = Scenario.Open("eigenlayer/quirks");
         var leak = input
             .Engine.FindLeaks(input.Facts, input.Cutoffs)
             .Single(entry => entry.Kind == "avs" && entry.Submitted > 3000);
@@ -35,8 +34,7 @@ public class LeakTests
     [Fact]
     public void The_ledger_has_one_pot_for_every_day_of_a_pool()
     {
-        if (Scenario.Open("eigenlayer/quirks") is not { } input)
-            return;
+        var input = Scenario.Open("eigenlayer/quirks");
         var ledger = input.Engine.ComputeLedger(input.Facts, input.Cutoffs);
         var dropped = ledger.Postings.Where(posting =>
             posting.Kind == PostingKind.Dropped && posting.Amount.ToString() == "7142857142857142857143"

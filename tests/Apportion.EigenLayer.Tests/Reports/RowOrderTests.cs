@@ -5,6 +5,7 @@ using Apportion.Core;
 using Apportion.EigenLayer.Commitment;
 using Apportion.EigenLayer.Facts;
 using Apportion.EigenLayer.Reports;
+using Apportion.Tests;
 
 namespace Apportion.EigenLayer.Tests.Reports;
 
@@ -14,10 +15,10 @@ public class RowOrderTests
     private const int Seeds = 3;
 
     [Theory]
-    [InlineData("eigenlayer/tiny")]
-    [InlineData("eigenlayer/quirks")]
-    [InlineData("eigenlayer-draft/tiny")]
-    [InlineData("eigenlayer-draft/edges")]
+    [VectorData("eigenlayer/tiny")]
+    [VectorData("eigenlayer/quirks")]
+    [VectorData("eigenlayer-draft/tiny")]
+    [VectorData("eigenlayer-draft/edges")]
     public void Tables_lines_and_root_do_not_depend_on_the_order_of_rows(string scenario) =>
         Same(
             scenario,
@@ -41,10 +42,10 @@ public class RowOrderTests
         );
 
     [Theory]
-    [InlineData("eigenlayer/tiny")]
-    [InlineData("eigenlayer/quirks")]
-    [InlineData("eigenlayer-draft/tiny")]
-    [InlineData("eigenlayer-draft/edges")]
+    [VectorData("eigenlayer/tiny")]
+    [VectorData("eigenlayer/quirks")]
+    [VectorData("eigenlayer-draft/tiny")]
+    [VectorData("eigenlayer-draft/edges")]
     public void Leaks_findings_and_histories_do_not_depend_on_the_order_of_rows(string scenario) =>
         Same(
             scenario,
@@ -66,10 +67,10 @@ public class RowOrderTests
         );
 
     [Theory]
-    [InlineData("eigenlayer/tiny")]
-    [InlineData("eigenlayer/quirks")]
-    [InlineData("eigenlayer-draft/tiny")]
-    [InlineData("eigenlayer-draft/edges")]
+    [VectorData("eigenlayer/tiny")]
+    [VectorData("eigenlayer/quirks")]
+    [VectorData("eigenlayer-draft/tiny")]
+    [VectorData("eigenlayer-draft/edges")]
     public void Explanations_do_not_depend_on_the_order_of_rows(string scenario) =>
         Same(
             scenario,
@@ -112,8 +113,7 @@ public class RowOrderTests
         Func<EigenLayerEngine, EigenLayerFacts, IReadOnlyList<int>, string> answer
     )
     {
-        if (Scenario.Open(scenario) is not { } input)
-            return;
+        var input = Scenario.Open(scenario);
         var expected = answer(input.Engine, input.Facts, input.Cutoffs);
         Assert.NotEqual("", expected);
         for (var seed = 1; seed <= Seeds; seed++)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Apportion.Tests;
 
 namespace Apportion.EigenLayer.Tests.Reports;
 
@@ -8,8 +9,7 @@ public class StakeBreakdownTests
     [Fact]
     public void The_parts_of_a_stakers_strategies_sum_to_at_most_its_amount()
     {
-        if (VectorFolder.Find("eigenlayer/tiny/input") is not { } folder)
-            return;
+        var folder = Vectors.At("eigenlayer/tiny/input");
         var tables = new EigenLayerEngine(VectorFacts.Rules).ComputeTables(
             VectorFacts.Read(folder, []),
             VectorFacts.TinyCutoffs

@@ -6,6 +6,7 @@ using Apportion.EigenLayer.Reports;
 using Apportion.EigenLayer.Rulesets;
 using Apportion.EigenLayer.Stages;
 using Apportion.Numerics;
+using Apportion.Tests;
 
 namespace Apportion.EigenLayer.Tests.Stages;
 
@@ -68,8 +69,7 @@ public class ExactFloorTests
     [InlineData("0xf9aa6d7904efb5a71ceb676a2a2f4a937ca99259", "304311073541841428572", "304311073541842772620")]
     public void Large_submissions_pay_what_the_exact_fractions_give(string earner, string shipped, string exact)
     {
-        if (VectorFolder.Find("eigenlayer/quirks") is not { } folder)
-            return;
+        var folder = Vectors.At("eigenlayer/quirks");
         using var stream = File.OpenRead(Path.Combine(folder, "config.json"));
         var configuration = ScenarioConfiguration.Read(stream, "quirks");
         var facts = VectorFacts.Read(Path.Combine(folder, "input"), []);
@@ -86,8 +86,7 @@ public class ExactFloorTests
     [Fact]
     public void An_exact_floor_is_explained_by_the_exact_fraction()
     {
-        if (Scenario.Open("eigenlayer/tiny") is not { } input)
-            return;
+        var input = Scenario.Open("eigenlayer/tiny");
         var engine = new EigenLayerEngine(input.Rules with { FloorsExactly = true });
         var staker = Address.Parse("0x5151515151515151515151515151515151515151");
         var question = new RewardQuestion(staker, null, VectorFacts.Day("2026-01-03"), null);

@@ -6,7 +6,7 @@ namespace Apportion.RocketPool.Tests.Commitment;
 /// <summary>The published files that lie beside the repository; none is part of it.</summary>
 internal static class PublishedFiles
 {
-    public static string Folder => Path.Combine(Repository.SharedVectors!, "rocket-pool", "real");
+    public static string Folder => Vectors.At("rocket-pool/real");
 
     public static IEnumerable<string> All() =>
         Directory.GetFiles(Folder, "rp-rewards-*.json.gz").Order(StringComparer.Ordinal);

@@ -178,7 +178,7 @@ public sealed class RewardsFileTests
         }
     }
 
-    [SharedFact("rocket-pool/real")]
+    [VectorFact("rocket-pool/real")]
     public void Every_published_file_is_written_again_byte_for_byte()
     {
         int count = 0;

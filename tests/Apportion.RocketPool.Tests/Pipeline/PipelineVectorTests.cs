@@ -3,18 +3,19 @@ using Apportion.Core;
 using Apportion.Core.Conformance;
 using Apportion.RocketPool.Conformance;
 using Apportion.RocketPool.Rulesets;
+using Apportion.Tests;
 
 namespace Apportion.RocketPool.Tests.Pipeline;
 
 public sealed class PipelineVectorTests
 {
-    [PipelineFact]
+    [VectorFact("rocket-pool/pipeline")]
     public void Error_runs_fail_for_the_stated_reason()
     {
         var refused = 0;
-        foreach (var path in Directory.EnumerateFiles(SharedVectors.PipelineFolder!, "*.json.gz"))
+        foreach (var path in Directory.EnumerateFiles(Vectors.At("rocket-pool/pipeline"), "*.json.gz"))
         {
-            using var stream = SharedVectors.Open(path);
+            using var stream = Vectors.Open(path);
             using var document = JsonDocument.Parse(stream);
             foreach (var run in document.RootElement.GetProperty("runs").EnumerateArray())
             {
@@ -36,11 +37,11 @@ public sealed class PipelineVectorTests
         Assert.Equal(6, refused);
     }
 
-    [PipelineFact]
+    [VectorFact("rocket-pool/pipeline")]
     public void Every_run_of_every_shared_vector_agrees()
     {
         var result = new ConformanceSuite([new PipelineRunner()]).Run(
-            SharedVectors.Load(SharedVectors.PipelineFolder!),
+            DiskVectorFile.Below(Vectors.At("rocket-pool/pipeline")),
             threads: 2
         );
 

@@ -3,6 +3,7 @@ using Apportion.Numerics;
 using Apportion.RocketPool.Commitment;
 using Apportion.RocketPool.Facts;
 using Apportion.RocketPool.Rulesets;
+using Apportion.Tests;
 
 namespace Apportion.RocketPool.Tests.Pipeline;
 
@@ -104,7 +105,7 @@ public sealed class PropertyTests
         Assert.All(result.Ledger.Balances, balance => Assert.True(balance.Difference.IsZero));
     }
 
-    [PipelineFact]
+    [VectorFact("rocket-pool/pipeline")]
     public void Conservation_holds_for_every_shared_run_or_is_declared()
     {
         foreach (var (name, state, ruleset, index) in SharedStates.Runs())

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Apportion.RocketPool.Facts;
 using Apportion.RocketPool.Rulesets;
+using Apportion.Tests;
 
 namespace Apportion.RocketPool.Tests.Pipeline;
 
@@ -11,11 +12,11 @@ internal static class SharedStates
     {
         foreach (
             var path in Directory
-                .EnumerateFiles(SharedVectors.PipelineFolder!, "*.json.gz")
+                .EnumerateFiles(Vectors.At("rocket-pool/pipeline"), "*.json.gz")
                 .Order(StringComparer.Ordinal)
         )
         {
-            using var stream = SharedVectors.Open(path);
+            using var stream = Vectors.Open(path);
             using var document = JsonDocument.Parse(stream);
             var state = Read(document.RootElement.GetProperty("state"));
             foreach (var run in document.RootElement.GetProperty("runs").EnumerateArray())

@@ -4,12 +4,13 @@ using Apportion.RocketPool.Reports;
 using Apportion.RocketPool.Rulesets;
 using Apportion.RocketPool.Stages;
 using Apportion.RocketPool.Tests.Pipeline;
+using Apportion.Tests;
 
 namespace Apportion.RocketPool.Tests.Reports;
 
 public sealed class ExplanationTests
 {
-    [PipelineFact]
+    [VectorFact("rocket-pool/pipeline")]
     public void Every_amount_of_every_shared_run_is_what_its_printed_inputs_give()
     {
         long compared = 0;

@@ -12,7 +12,7 @@ public sealed class MutationTests
 {
     private const int PlacesPerFile = 6;
 
-    [SharedFact("rocket-pool/real")]
+    [VectorFact("rocket-pool/real")]
     public void A_single_changed_digit_hash_or_address_is_found_and_named()
     {
         var failures = new ConcurrentBag<string>();

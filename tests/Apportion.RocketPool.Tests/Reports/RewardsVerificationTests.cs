@@ -167,7 +167,7 @@ public sealed class RewardsVerificationTests
         Assert.DoesNotContain(own.Reports[0].Findings, found => found.Code == "rocketpool.published");
     }
 
-    [SharedFact("rocket-pool/real")]
+    [VectorFact("rocket-pool/real")]
     public void Every_published_file_matches_with_every_proof()
     {
         VerifyResult result = RewardsVerification.Run(Published(), new VerifyOptions { Threads = 2 });
@@ -175,7 +175,7 @@ public sealed class RewardsVerificationTests
         Assert.True(result.Reports.Sum(report => report.Checks.Sum(check => check.Compared)) > 10_000);
     }
 
-    [SharedFact("rocket-pool/real")]
+    [VectorFact("rocket-pool/real")]
     public void Threads_and_cultures_do_not_change_a_byte()
     {
         ArtifactSource[] sources = [.. Published().Take(12), Verifying.Source("bad.json", "{"u8.ToArray())];
@@ -184,10 +184,10 @@ public sealed class RewardsVerificationTests
             Assert.Equal(expected, In(culture, () => Everything(sources, threads: 8)));
     }
 
-    [SharedFact("rocket-pool/ssz")]
+    [VectorFact("rocket-pool/ssz")]
     public void Published_files_in_ssz_match_too()
     {
-        string folder = Path.Combine(Repository.SharedVectors!, "rocket-pool", "ssz");
+        string folder = Vectors.At("rocket-pool/ssz");
         foreach (string path in Directory.GetFiles(folder, "*.ssz.gz"))
             Assert.Equal(Verdict.Match, Verifying.One(PublishedFiles.Read(path), path).Verdict);
     }

@@ -5,6 +5,7 @@ using Apportion.RocketPool.Commitment;
 using Apportion.RocketPool.Reports.Verification;
 using Apportion.RocketPool.Tests.Commitment;
 using Apportion.RocketPool.Tests.Pipeline;
+using Apportion.Tests;
 
 namespace Apportion.RocketPool.Tests.Reports;
 
@@ -194,10 +195,10 @@ public class ScoreCheckTests
         return report.Checks.Single(check => check.Name == "scores");
     }
 
-    [SharedFact("rocket-pool/smoothing-pool")]
+    [VectorFact("rocket-pool/smoothing-pool")]
     public void Published_scores_are_reachable_and_no_longer_so_when_changed_by_one_unit()
     {
-        string[] paths = Directory.GetFiles(SharedVectors.Find("rocket-pool/smoothing-pool")!, "*.json.gz");
+        string[] paths = Directory.GetFiles(Vectors.At("rocket-pool/smoothing-pool"), "*.json.gz");
         Assert.NotEmpty(paths);
         foreach (string path in paths)
         {
@@ -230,7 +231,7 @@ public class ScoreCheckTests
 
     private static PerformanceFile Published(string path)
     {
-        using Stream stream = SharedVectors.Open(path);
+        using Stream stream = Vectors.Open(path);
         using var document = JsonDocument.Parse(stream);
         JsonElement[] entries = [.. document.RootElement.GetProperty("entries").EnumerateArray()];
         static string? Text(JsonElement entry, string name) =>

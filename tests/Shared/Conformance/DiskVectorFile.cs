@@ -1,7 +1,6 @@
-using System.IO.Compression;
 using Apportion.Core.Conformance;
 
-namespace Apportion.EigenLayer.Tests;
+namespace Apportion.Tests;
 
 /// <summary>A vector file on disk, plain or gzip.</summary>
 internal sealed class DiskVectorFile(string path) : VectorFile
@@ -16,10 +15,7 @@ internal sealed class DiskVectorFile(string path) : VectorFile
                 .Select(file => new DiskVectorFile(file))
         );
 
-    public override Stream Open() =>
-        Path.EndsWith(".gz", StringComparison.Ordinal)
-            ? new GZipStream(File.OpenRead(Path), CompressionMode.Decompress)
-            : File.OpenRead(Path);
+    public override Stream Open() => Vectors.Open(Path);
 
     public override VectorFile? Sibling(string relativePath)
     {
