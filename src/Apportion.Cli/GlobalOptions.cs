@@ -35,7 +35,7 @@ internal static class GlobalOptions
     public static Option<long> MaxInput() =>
         new(MaxInputName)
         {
-            Description = "Most bytes one input may have after decompression (K, M, G allowed). Default 4G.",
+            Description = "Most bytes one input may have after decompression (512M, 4G, 1GiB). Default 4G.",
             Recursive = true,
             DefaultValueFactory = _ => InputOptions.DefaultMaxBytes,
             CustomParser = Bytes,
@@ -45,8 +45,14 @@ internal static class GlobalOptions
     private static long Bytes(System.CommandLine.Parsing.ArgumentResult result)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        var shift = text.Length > 0 ? "KMGT".IndexOf(char.ToUpperInvariant(text[^1]), StringComparison.Ordinal) : -1;
-        var digits = shift >= 0 ? text[..^1] : text;
+        var size = text.ToUpperInvariant();
+        // 4G, 4GB and 4GiB are the same: powers of 1024.
+        if (size is [.., 'K' or 'M' or 'G' or 'T', 'I', 'B'])
+            size = size[..^2];
+        else if (size is [.., 'K' or 'M' or 'G' or 'T', 'B'])
+            size = size[..^1];
+        var shift = size.Length > 0 ? "KMGT".IndexOf(size[^1], StringComparison.Ordinal) : -1;
+        var digits = shift >= 0 ? size[..^1] : size;
         if (
             long.TryParse(digits, System.Globalization.NumberStyles.None, null, out var count)
             && count > 0

@@ -19,6 +19,8 @@ public class ProgramTests
     [InlineData("version", "--nonsense")]
     [InlineData("version", "--threads", "many")]
     [InlineData("version", "--max-input", "4X")]
+    [InlineData("version", "--max-input", "4iB")]
+    [InlineData("version", "--max-input", "GB")]
     [InlineData("rulesets", "dogecoin")]
     public void Wrong_usage_says_what_and_where_to_read_on(params string[] arguments)
     {
@@ -27,6 +29,14 @@ public class ProgramTests
         Assert.Empty(run.Out);
         Assert.Matches("Try 'apportion.* --help'\\.\n$", run.Error);
     }
+
+    [Theory]
+    [InlineData("512")]
+    [InlineData("100M")]
+    [InlineData("100mb")]
+    [InlineData("4GiB")]
+    public void A_bound_is_bytes_with_or_without_a_unit(string bound) =>
+        Assert.Equal(0, ProgramRun.Of("version", "--max-input", bound).ExitCode);
 
     [Theory]
     [InlineData("rocketpool", "compute", "x", "--nonsense")]

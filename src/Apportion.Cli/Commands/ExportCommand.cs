@@ -31,22 +31,25 @@ internal static class ExportCommand
     /// <summary>Builds the verb.</summary>
     /// <param name="host">The program's streams.</param>
     /// <param name="protocol">Protocol name, also the second component of journal accounts.</param>
+    /// <param name="periods">What the protocol's ledger is in.</param>
     /// <param name="example">A command line that works.</param>
     /// <param name="compute">Computes the ledger from the protocol's own symbols.</param>
     /// <param name="symbols">Arguments and options of the computation.</param>
     public static Command Build(
         CommandHost host,
         string protocol,
+        PeriodKind periods,
         string example,
         Func<Invocation, Ledger> compute,
         params ReadOnlySpan<Symbol> symbols
-    ) => Build(host, protocol, example, run => (compute(run), []), symbols);
+    ) => Build(host, protocol, periods, example, run => (compute(run), []), symbols);
 
     /// <summary>Builds the verb for a computation that may miss something; what is missing goes to stderr and decides the exit code.</summary>
-    /// <inheritdoc cref="Build(CommandHost, string, string, Func{Invocation, Ledger}, ReadOnlySpan{Symbol})"/>
+    /// <inheritdoc cref="Build(CommandHost, string, PeriodKind, string, Func{Invocation, Ledger}, ReadOnlySpan{Symbol})"/>
     public static Command Build(
         CommandHost host,
         string protocol,
+        PeriodKind periods,
         string example,
         Func<Invocation, (Ledger Ledger, IReadOnlyList<Finding> Findings)> compute,
         params ReadOnlySpan<Symbol> symbols
@@ -58,6 +61,7 @@ internal static class ExportCommand
             HelpName = "FORMAT",
             DefaultValueFactory = _ => ExportFormat.Csv,
         };
+        var range = new ExportRange(periods);
         var account = CommonOptions.LedgerAccount();
         var output = CommonOptions.Out();
         var database = new PostgresTarget();
@@ -68,13 +72,15 @@ internal static class ExportCommand
                 example
             )
             .With(symbols)
+            .With(range.Symbols)
             .With(format, account, output)
             .With(database.Symbols)
             .Does(
                 host,
                 run =>
                 {
-                    var (ledger, findings) = compute(run);
+                    var (whole, findings) = compute(run);
+                    var ledger = range.Cut(run, whole);
                     if (run.Value(format) == ExportFormat.Postgres)
                         database.Write(run, protocol, Only(ledger, run.Value(account)));
                     else

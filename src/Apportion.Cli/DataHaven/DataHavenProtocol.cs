@@ -50,6 +50,7 @@ internal sealed class DataHavenProtocol : IProtocol
         return ExportCommand.Build(
             host,
             ProtocolName,
+            PeriodKind.Era,
             "apportion datahaven export samples/datahaven/one-era.jsonl --format hledger",
             run => LedgerReport.Build(input.Replay(run)),
             input.Symbols

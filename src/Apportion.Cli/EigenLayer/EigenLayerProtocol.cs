@@ -64,6 +64,7 @@ internal sealed class EigenLayerProtocol : IProtocol
         return ExportCommand.Build(
             host,
             ProtocolName,
+            PeriodKind.Day,
             "apportion eigenlayer export vectors/eigenlayer/tiny --format hledger",
             run =>
             {

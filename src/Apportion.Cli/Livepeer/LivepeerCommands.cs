@@ -157,18 +157,18 @@ internal static class LivepeerCommands
     public static Command Export(CommandHost host)
     {
         var symbols = new ReplaySymbols();
-        var rounds = new RoundRange();
         return ExportCommand.Build(
             host,
             LivepeerProtocol.ProtocolName,
+            PeriodKind.Round,
             "apportion livepeer export vectors/livepeer/tiny.jsonl.gz --from 22 --to 25 --format hledger",
             run =>
             {
                 var replayed = symbols.Replay(run);
-                var (from, to) = replayed.Rounds(rounds.Of(run));
+                var (from, to) = replayed.Rounds((null, null));
                 return (LivepeerLedger.Of(replayed.State, from, to), replayed.Findings);
             },
-            [.. symbols.All, .. rounds.Symbols]
+            symbols.All
         );
     }
 

@@ -26,6 +26,7 @@ internal static class RewardsExport
         return ExportCommand.Build(
             host,
             RocketPoolProtocol.ProtocolName,
+            PeriodKind.Interval,
             "apportion rocketpool export samples/rocketpool/mainnet-51.facts.csv.gz --account 0x032a3c209bb58535ffbed870539f457d8a399003",
             run => LedgerOf(run, run.Value(inputs)!, run.Value(ruleset)),
             inputs,

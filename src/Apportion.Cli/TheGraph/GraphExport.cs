@@ -16,6 +16,7 @@ internal static class GraphExport
             .Build(
                 host,
                 TheGraphProtocol.ProtocolName,
+                PeriodKind.Block,
                 "apportion thegraph export vectors/the-graph/tiny.jsonl.gz --format hledger",
                 run => logs.IsGiven(run) ? OfLogs(run, input, logs) : OfCalls(run, input),
                 [.. input.Symbols, input.Resume, .. logs.Symbols]

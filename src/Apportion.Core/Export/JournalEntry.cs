@@ -23,7 +23,7 @@ internal sealed record JournalEntry(DateOnly Date, string Narration, IReadOnlyLi
                 .Postings.Where(posting => account is null || posting.Account == account)
                 .GroupBy(posting => (posting.Period, posting.Pot))
                 .Select(group => new JournalEntry(
-                    JournalDates.Of(ledger, group.Key.Period),
+                    ledger.EndOf(group.Key.Period),
                     $"{group.Key.Period}, {group.Key.Pot}",
                     [.. group.SelectMany(posting => LegsOf(protocol, posting))]
                 ))

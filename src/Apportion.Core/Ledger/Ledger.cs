@@ -37,6 +37,26 @@ public sealed class Ledger
         : Dates.TryGetValue(period, out var date) ? date
         : null;
 
+    /// <summary>The UTC date on which a period ended.</summary>
+    /// <exception cref="ApportionException">The facts do not tell (<c>export.date</c>).</exception>
+    public DateOnly EndOf(Period period) =>
+        DateOf(period)
+        ?? throw ApportionException.Missing(
+            "export.date",
+            period.ToString(),
+            "the UTC date on which it ended",
+            "The facts carry no time for it: give facts with times, or ask by the numbers of periods and for csv or jsonl"
+        );
+
+    /// <summary>The pots, balances and postings of some periods.</summary>
+    public Ledger OnlyPeriods(Func<Period, bool> isWanted) =>
+        new(
+            [.. Pots.Where(pot => isWanted(pot.Period))],
+            [.. Postings.Where(posting => isWanted(posting.Period))],
+            [.. Balances.Where(balance => isWanted(balance.Pot.Period))],
+            Dates
+        );
+
     /// <summary>The same pots and balances with the postings of one account only.</summary>
     public Ledger OnlyAccount(string account) =>
         new(Pots, [.. Postings.Where(posting => posting.Account == account)], Balances, Dates);

@@ -81,7 +81,7 @@ public class CustodyTests
         Assert.Equal(0, Run(facts, "--assume-accepted").ExitCode);
     }
 
-    [SharedFact("eigenlayer")]
+    [VectorFact("eigenlayer")]
     public void Two_accounts_of_one_operator_are_refused_because_operators_must_ascend()
     {
         var refused = Run(Facts, Map.Replace("a2", "a1", StringComparison.Ordinal), []);
@@ -94,7 +94,7 @@ public class CustodyTests
         Assert.Contains("nothing arrived", refused.Out, StringComparison.Ordinal);
     }
 
-    [SharedFact("eigenlayer")]
+    [VectorFact("eigenlayer")]
     public void A_message_without_strategies_is_refused()
     {
         var at = Facts.IndexOf(",\"strategies\"", StringComparison.Ordinal);
@@ -103,7 +103,7 @@ public class CustodyTests
         Assert.Contains("expected   at least one strategy", refused.Out, StringComparison.Ordinal);
     }
 
-    [SharedFact("eigenlayer")]
+    [VectorFact("eigenlayer")]
     public void Two_eras_with_the_same_calldata_are_two_submissions()
     {
         var lines = Facts.Split('\n');
