@@ -32,8 +32,7 @@ public class EigenLayerInputTests
     [InlineData("100000000000000000000000000000000000000", ExitCode.Malformed)]
     public void The_contracts_largest_amount_is_computed_and_no_larger_one(string amount, int exitCode)
     {
-        if (Vectors("eigenlayer", "tiny") is not { } tiny)
-            return;
+        var tiny = Repository.At("vectors/eigenlayer/tiny");
         using var folder = new TemporaryFolder();
         CopyInput(tiny, folder);
         File.Copy(Path.Combine(tiny, "config.json"), Path.Combine(folder.Path, "config.json"));
