@@ -61,7 +61,7 @@ public static class DistributionLines
                     where,
                     "",
                     FormattableString.Invariant($"{header.Count} fields"),
-                    FormattableString.Invariant($"{csv.FieldCount} in the line")
+                    FormattableString.Invariant($"{csv.FieldCount} fields")
                 );
             }
 

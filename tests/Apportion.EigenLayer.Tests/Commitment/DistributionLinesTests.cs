@@ -26,7 +26,7 @@ public class DistributionLinesTests
     [Theory]
     [InlineData("", "header line")]
     [InlineData("earner,token\n", "a column cumulative_amount")]
-    [InlineData($"earner,token,amount\n{Earner},{Token}\n", "lines:2: found '2', expected 3 fields")]
+    [InlineData($"earner,token,amount\n{Earner},{Token}\n", "lines:2: found '2 fields', expected 3 fields")]
     [InlineData($"earner,token,amount\n{Earner},{Token},1.5\n", "lines:2: cumulative_amount")]
     [InlineData($"earner,token,amount\n{Earner},0x71,1\n", "lines:2: token: found '0x71'")]
     [InlineData($"{{\"earner\":\"{Earner}\",\"token\":\"{Token}\"}}", "lines:1: cumulative_amount: found nothing")]
