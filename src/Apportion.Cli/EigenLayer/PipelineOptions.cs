@@ -76,11 +76,10 @@ internal sealed class PipelineOptions
         var cutoffs =
             given.Length > 0 ? given.Select(text => Day(text, "--cutoff")).ToList() : configuration?.Cutoffs ?? [];
         if (cutoffs.Count == 0 && needsCutoffs)
-            throw UsageException.Of(
+            throw ApportionException.Missing(
                 "eigenlayer.cutoff",
                 "--cutoff",
-                "at least one date",
-                "none",
+                "at least one date, here or in config.json",
                 "give --cutoff YYYY-MM-DD"
             );
         return new PipelineInput(rules, cutoffs, files);
