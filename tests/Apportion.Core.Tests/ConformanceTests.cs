@@ -118,6 +118,36 @@ public class ConformanceTests
             };
     }
 
+    /// <summary>Two cases on one file, of which the second fails.</summary>
+    private sealed class HalfBrokenRunner : IConformanceRunner
+    {
+        public string Format => "test/half";
+
+        public IEnumerable<ConformanceCase> FindCases(VectorSet vectors) =>
+            new[] { "first", "second" }.Select(name => new ConformanceCase(
+                Format,
+                vectors.All,
+                recorder =>
+                {
+                    recorder.For(vectors.All[0]).CountAgreeing(1);
+                    if (name == "second")
+                        throw new InvalidDataException("the second case cannot be read");
+                }
+            ));
+    }
+
+    [Fact]
+    public void The_error_of_one_case_stays_with_a_file_that_two_cases_share()
+    {
+        var result = new ConformanceSuite([new HalfBrokenRunner()]).Run(
+            new VectorSet([new MemoryVector("a", "half")]),
+            threads: 1
+        );
+        var file = result.Files.Single();
+        Assert.Equal("InvalidDataException: the second case cannot be read", file.Error);
+        Assert.Equal((2L, 1L), (file.Compared, file.Different));
+    }
+
     /// <summary>Two cases that both report on the same file.</summary>
     private sealed class TwiceRunner(int differences) : IConformanceRunner
     {

@@ -147,7 +147,15 @@ public class DerivationTests
             (share.Title, share.Unit, share.Reason, share.Note)
         );
         recording.Annotate("Another title");
-        Assert.Equal(("Another title", "wei"), (recording.Last.Title, recording.Last.Unit));
+        Assert.Equal(
+            ("Another title", "wei", "x.share", "all of it"),
+            (recording.Last.Title, recording.Last.Unit, recording.Last.Reason, recording.Last.Note)
+        );
+        recording.Annotate(unit: "ETH", reason: "x.part", note: "a part");
+        Assert.Equal(
+            ("Another title", "ETH", "x.part", "a part"),
+            (recording.Last.Title, recording.Last.Unit, recording.Last.Reason, recording.Last.Note)
+        );
         Assert.Single(recording.Steps);
         Assert.Null(recording.Find("nothing"));
     }

@@ -368,7 +368,7 @@ public class ExportTests
                 "export.date",
                 "round 22",
                 "the UTC date on which it ended",
-                "The facts carry no time for it: export as csv or jsonl, or give facts with times"
+                "The facts carry no time for it: give facts with times, or ask by the numbers of periods and for csv or jsonl"
             ),
             Assert
                 .Throws<ApportionException>(() =>

@@ -106,6 +106,69 @@ public class LedgerTests
         Assert.Equal(new LedgerTotal("0xa", Eth, "a.node", PostingKind.Reward, 5), ledger.Totals().Single());
     }
 
+    [Fact]
+    public void Postings_are_ordered_by_period_pot_account_asset_reason_kind_and_amount()
+    {
+        var next = new Period(PeriodKind.Interval, 5);
+        var rpl = new Asset("RPL", 18);
+        Posting[] ordered =
+        [
+            new("a/4", Interval4, "0xa", Eth, 1, "a.node"),
+            new("b/4", Interval4, "0xa", Eth, 1, "a.node"),
+            new("b/4", Interval4, "0xb", Eth, 1, "a.node"),
+            new("b/4", Interval4, "0xb", Eth, 1, "a.odao"),
+            new("b/4", Interval4, "0xb", Eth, 1, "a.odao", PostingKind.Refund),
+            new("b/4", Interval4, "0xb", Eth, 2, "a.odao", PostingKind.Refund),
+            new("0/5", next, "0xa", rpl, 1, "a.node"),
+        ];
+        var builder = new LedgerBuilder();
+        builder.AddPot(new Pot("0/5", next, rpl, 1));
+        builder.AddPot(new Pot("b/4", Interval4, Eth, 6));
+        builder.AddPot(new Pot("a/4", Interval4, Eth, 1));
+        foreach (var posting in ordered.Reverse())
+            builder.Post(posting);
+        var ledger = builder.Build();
+        Assert.Equal(ordered, ledger.Postings);
+        Assert.Equal(["a/4", "b/4", "0/5"], ledger.Pots.Select(pot => pot.Id));
+        Assert.Throws<ArgumentException>(() => builder.AddPot(new Pot("a/4", Interval4, Eth, 1)));
+    }
+
+    [Fact]
+    public void Some_periods_keep_their_pots_balances_and_postings()
+    {
+        var builder = Builder(2);
+        var next = new Period(PeriodKind.Interval, 5);
+        var pot = builder.AddPot(new Pot("sp/5", next, Eth, 3));
+        builder.Post(new Posting("sp/4", Interval4, "0xa", Eth, 2, "a.node"));
+        builder.Post(pot, "0xb", 3, "a.node");
+        var only = builder.Build().OnlyPeriods(period => period > Interval4);
+        Assert.Equal([pot], only.Pots);
+        Assert.Equal([new PotBalance(pot, 3)], only.Balances);
+        Assert.Equal(["0xb"], only.Postings.Select(posting => posting.Account));
+    }
+
+    [Fact]
+    public void A_period_ends_on_the_date_of_its_last_second_or_on_none()
+    {
+        var builder = new LedgerBuilder();
+        var (late, never) = (new Period(PeriodKind.Interval, 5), new Period(PeriodKind.Interval, 6));
+        builder.SetDate(Interval4, 1_700_006_399);
+        builder.SetDate(late, (ulong)UnixTime.Latest);
+        builder.SetDate(never, (ulong)UnixTime.Latest + 1);
+        var ledger = builder.Build();
+        Assert.Equal(new DateOnly(2023, 11, 14), ledger.EndOf(Interval4));
+        Assert.Equal(new DateOnly(9999, 12, 31), ledger.EndOf(late));
+        Assert.Null(ledger.DateOf(never));
+        var day = Period.Day(new DateOnly(2026, 1, 2));
+        Assert.Equal(day.Date, ledger.EndOf(day));
+        var finding = Assert.Throws<ApportionException>(() => ledger.EndOf(never)).Finding;
+        Assert.Equal(
+            (FindingKind.Incomplete, "export.date", "interval 6", "the UTC date on which it ended"),
+            (finding.Kind, finding.Code, finding.Where, finding.Expected)
+        );
+        Assert.StartsWith("The facts carry no time for it", finding.Advice, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("0", "0")]
     [InlineData("1", "0.000000000000000001")]

@@ -117,6 +117,33 @@ public class LimbDivisionTests
         );
     }
 
+    // Random limbs practically never need the second correction, and never meet its boundary; these limbs do, often.
+    [Fact]
+    public void Three_by_two_divisions_are_exact_in_every_correction()
+    {
+        ulong[] limbs = [0, 1, 2, 3, 5, 1UL << 32, (1UL << 32) - 1, Half - 1, Half, Half + 1, Max - 4, Max - 1, Max];
+        foreach (var d1 in limbs.Select(limb => limb | Half).Distinct())
+        foreach (var d0 in limbs)
+        {
+            var divisor = new UInt128(d1, d0);
+            var reciprocal = Limbs.Reciprocal(divisor);
+            Assert.Equal((BigInteger.Pow(2, 192) - 1) / divisor - BigInteger.Pow(2, 64), reciprocal);
+            foreach (var quotient in limbs)
+            foreach (var remainder in (UInt128[])[0, 1, divisor / 2, divisor - 2, divisor - 1])
+            {
+                var numerator = ((BigInteger)quotient * divisor) + remainder;
+                var found = Limbs.DivRemThreeByTwo(
+                    (UInt128)(numerator >> 64),
+                    (ulong)(numerator & Max),
+                    divisor,
+                    reciprocal,
+                    out var rest
+                );
+                Assert.Equal((quotient, remainder), (found, rest));
+            }
+        }
+    }
+
     private static bool ReciprocalIsExact(ulong divisor)
     {
         // v = floor((2^128 - 1) / d) - 2^64, so (v + 2^64) * d is the largest multiple of d below 2^128.

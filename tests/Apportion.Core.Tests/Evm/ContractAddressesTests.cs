@@ -29,6 +29,20 @@ public class ContractAddressesTests
         Assert.Equal("the addresses of Bank, Mint", error.Finding.Expected);
     }
 
+    [Fact]
+    public void Every_message_says_what_to_do()
+    {
+        var missing = Assert.Throws<ApportionException>(() => Read("{}", Role.Mint)).Finding;
+        Assert.Equal(
+            "Add them to the object, role to address; names are those of the protocol's contracts, letter by letter",
+            missing.Advice
+        );
+        var twice = Assert.Throws<ApportionException>(() => Read($$"""{"Mint":"{{One}}","Bank":"{{One}}"}""")).Finding;
+        Assert.Equal(("book.json", $"{One} more than once"), (twice.Where, twice.Actual));
+        Assert.Equal("a JSON object, role to address, such as {\"Mint\": \"0x…\"}", twice.Expected);
+        Assert.Equal("Name each contract once, with its address as 0x and 40 hex digits", twice.Advice);
+    }
+
     [Theory]
     [InlineData("[]", "a JSON Array")]
     [InlineData("{\n1", "'1' is an invalid start of a property name. Expected a '\"' (line 2, byte 1)")]

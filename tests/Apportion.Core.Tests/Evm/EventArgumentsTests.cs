@@ -30,6 +30,23 @@ public class EventArgumentsTests
     }
 
     [Fact]
+    public void After_bytes_and_texts_the_next_argument_is_the_declared_one()
+    {
+        var mixed = EventDescription.Parse("Mixed(bytes proof, uint64 indexed round, string note, bytes32 indexed id)");
+        Hash256[] topics = [mixed.Topic0, Topics(round: 12)[2], Id];
+        var arguments = new EventArguments(
+            mixed,
+            topics,
+            new AbiWriter().WriteBytes([1, 2, 3]).WriteString("moved").ToArray()
+        );
+
+        Assert.Equal([1, 2, 3], arguments.Bytes());
+        Assert.Equal(12ul, arguments.UInt64());
+        Assert.Equal("moved", arguments.Text());
+        Assert.Equal(Id, arguments.Hash());
+    }
+
+    [Fact]
     public void A_number_over_64_bits_is_refused_where_one_below_is_asked_for()
     {
         var topics = Topics(round: UInt256.MaxValue);

@@ -200,6 +200,14 @@ public class EvmLogReaderTests
     [InlineData("\"0x0102\"", "7", "data", "a JSON Number", "0x and pairs of hexadecimal digits")]
     [InlineData("\"0x0102\"", "\"\"", "data", "''", "0x and pairs of hexadecimal digits")]
     [InlineData("\"0x0102\"", "\"0\"", "data", "'0'", "0x and pairs of hexadecimal digits")]
+    [InlineData("\"0x11\"", "{}", "logIndex", "a JSON StartObject", Number)]
+    [InlineData(
+        "\"transactionHash\":\"" + Hash + "\"",
+        "\"transactionHash\":\"0x12\"",
+        "transactionHash",
+        "'0x12'",
+        "0x and 64 hexadecimal digits"
+    )]
     [InlineData("\"removed\":false", "\"removed\":\"no\"", "removed", "'no'", "true or false")]
     [InlineData(
         "\"blockHash\":\"" + Hash + "\"",
