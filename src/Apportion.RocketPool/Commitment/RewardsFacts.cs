@@ -86,15 +86,17 @@ public static class RewardsFacts
     {
         private const int LongestLine = 1024;
         private readonly StreamReader _text = new(stream, Encoding.UTF8, false, 1 << 16, leaveOpen: true);
-        private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, (string Value, int Line)> _fields = new(StringComparer.Ordinal);
         private readonly StringBuilder _builder = new();
         private int _line;
+        private int _lastField;
 
         public RewardsFile Read()
         {
             Expect(FirstLine, Next());
             for (string? line = Next(); line != NetworkColumns; line = Next())
                 ReadField(line);
+            _lastField = _line - 1;
             var networks = new List<NetworkReward>();
             var listed = new HashSet<ulong>();
             string? row;
@@ -197,7 +199,7 @@ public static class RewardsFacts
         private void ReadField(string? line)
         {
             string[] cells = Cells(line, 2);
-            if (!_fields.TryAdd(cells[0], cells[1]))
+            if (!_fields.TryAdd(cells[0], (cells[1], _line)))
                 throw Malformed("rocketpool.facts.duplicate-field", "each field once", cells[0]);
         }
 
@@ -213,10 +215,15 @@ public static class RewardsFacts
                 );
         }
 
-        private string Field(string name) =>
-            _fields.TryGetValue(name, out string? value)
-                ? value
-                : throw Malformed("rocketpool.facts.missing-field", $"a line {name},...", "none");
+        /// <summary>The value of a field; what is wrong with it is told of its line.</summary>
+        private string Field(string name)
+        {
+            bool isThere = _fields.TryGetValue(name, out (string Value, int Line) field);
+            _line = isThere ? field.Line : _lastField;
+            return isThere
+                ? field.Value
+                : throw Malformed("rocketpool.facts.missing-field", $"a line {name},...", "none up to here");
+        }
 
         private int Version(string name, ulong newest) =>
             Number(name) is var version && version >= 1 && version <= newest
@@ -237,7 +244,7 @@ public static class RewardsFacts
                 ? time
                 : throw Malformed("rocketpool.facts.number", UnixTime.Expected, Field(name));
 
-        private UInt256? Optional(string name) => _fields.TryGetValue(name, out string? value) ? Amount(value) : null;
+        private UInt256? Optional(string name) => _fields.ContainsKey(name) ? Amount(Field(name)) : null;
 
         private ulong Whole(string text) =>
             ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number)
