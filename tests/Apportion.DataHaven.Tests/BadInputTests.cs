@@ -70,6 +70,17 @@ public sealed class BadInputTests
         Assert.Contains(result.Findings, finding => finding.Code == code && finding.Kind == kind);
     }
 
+    [Theory]
+    [InlineData("\"rewardsBalance\":\"340282366920938463463374607431768211455\",", "rewards account")]
+    [InlineData("\"treasuryBalance\":\"340282366920938463463374607431768211455\",", "treasury")]
+    public void Balances_beyond_128_bits_are_named(string member, string where)
+    {
+        var chain = Chain.Replace("\"specVersion\"", member + "\"specVersion\"", StringComparison.Ordinal);
+        var parameters = """{"fact":"parameters","treasuryProportion":500000000}""";
+        var finding = Assert.Single(Run($"{chain}\n{parameters}\n{Era}").Findings);
+        Assert.Equal(("datahaven.balance", $"facts.jsonl:11, {where}"), (finding.Code, finding.Where));
+    }
+
     [Fact]
     public void A_chain_that_cannot_be_read_ends_the_run()
     {

@@ -132,7 +132,7 @@ internal sealed partial class RuntimeReplay
         _eras.Add(report);
         _erasByIndex[era] = report;
         if (_issuance is { } issuance && result.Minted)
-            _issuance = issuance + result.Inflation.Scaled;
+            _issuance = TokenBalances.Sum("total issuance", issuance, result.Inflation.Scaled);
     }
 
     private UInt128 DerivedInflation(uint era)
