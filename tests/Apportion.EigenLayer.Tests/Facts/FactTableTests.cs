@@ -50,6 +50,14 @@ public class FactTableTests
     }
 
     [Fact]
+    public void A_negative_block_number_is_named()
+    {
+        var finding = Assert.Single(Read($"{Header}\n1000,1200,-5,{Hash},1\n").Findings);
+        Assert.Equal("splits.csv line 2 field block_number", finding.Where);
+        Assert.Equal("a whole number from 0 to 9223372036854775807", finding.Expected);
+    }
+
+    [Fact]
     public void A_missing_column_is_named() =>
         Assert.Contains(
             Read("old_default_operator_split_bips,block_number\n").Findings,

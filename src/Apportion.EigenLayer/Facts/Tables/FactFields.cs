@@ -25,7 +25,12 @@ internal readonly ref struct FactFields(CsvReader line, int[] positions)
     }
 
     /// <summary>A block number, log index, position or duration.</summary>
-    public long Long(int column) => Number<long>(column, "a whole number of at most 64 bits");
+    public long Long(int column)
+    {
+        const string expected = "a whole number from 0 to 9223372036854775807";
+        var value = Number<long>(column, expected);
+        return value >= 0 ? value : throw Wrong(column, expected);
+    }
 
     /// <summary>A small whole number.</summary>
     public int Int(int column) => Number<int>(column, "a whole number of at most 32 bits");
