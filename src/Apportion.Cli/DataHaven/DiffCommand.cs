@@ -19,12 +19,18 @@ internal static class DiffCommand
         return CommandExtensions
             .Verb(
                 "diff",
-                "The same facts under two models, per validator; without --rulesets the fixed 20 points (M0) against M5.",
+                "The same facts under two models, per validator; without --rulesets the fixed 20 points (M0) against M5. "
+                    + ResultDiff.Inputs,
                 "apportion datahaven diff samples/datahaven/one-era.jsonl --rulesets M1,M5"
             )
             .With(input.FactsOnly)
             .With(models)
-            .Does(host, run => Run(run, input, run.Value(models) ?? new RulesetPair("M0", "M5")));
+            .Does(
+                host,
+                run =>
+                    ResultDiff.Run(run, DataHavenProtocol.ProtocolName, input.Paths(run))
+                    ?? Run(run, input, run.Value(models) ?? new RulesetPair("M0", "M5"))
+            );
     }
 
     private static int Run(Invocation run, FactsInput input, RulesetPair models)

@@ -55,6 +55,9 @@ internal sealed class FactsInput
     /// <summary>The facts alone, for verbs that name the rules otherwise.</summary>
     public Symbol[] FactsOnly => [_facts];
 
+    /// <summary>The inputs as the user gave them.</summary>
+    public IReadOnlyList<string> Paths(Invocation run) => run.Value(_facts)!;
+
     /// <summary>What the user calls the input.</summary>
     public string Subject(Invocation run) => string.Join(' ', run.Value(_facts)!);
 

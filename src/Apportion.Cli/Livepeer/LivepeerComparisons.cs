@@ -27,7 +27,8 @@ internal static class LivepeerComparisons
         return CommandExtensions
             .Verb(
                 "diff",
-                "Stake and fees of every account under two rulesets or, without --rulesets, under two profiles of calculation, with the cause of each difference.",
+                "Stake and fees of every account under two rulesets or, without --rulesets, under two profiles of calculation, with the cause of each difference. "
+                    + ResultDiff.Inputs,
                 "apportion livepeer diff vectors/livepeer/tiny.jsonl.gz --profiles contract,subgraph-pr217 --round 23"
             )
             .With(symbols.WithoutState)
@@ -35,9 +36,12 @@ internal static class LivepeerComparisons
             .Does(
                 host,
                 run =>
-                    run.Value(rulesets) is { } pair
-                        ? DiffRulesets(run, symbols, pair, run.Value(round))
-                        : Diff(run, symbols, run.Value(profiles)!, run.Value(round))
+                    ResultDiff.Run(run, LivepeerProtocol.ProtocolName, symbols.Paths(run))
+                    ?? (
+                        run.Value(rulesets) is { } pair
+                            ? DiffRulesets(run, symbols, pair, run.Value(round))
+                            : Diff(run, symbols, run.Value(profiles)!, run.Value(round))
+                    )
             );
     }
 

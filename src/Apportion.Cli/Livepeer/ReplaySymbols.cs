@@ -40,6 +40,9 @@ internal sealed class ReplaySymbols
     /// <summary>Those of a verb that needs every log from the first one on, so that a saved state does not help.</summary>
     public Symbol[] WithoutState => [_logs, _parameters, _contracts, _network, _ruleset];
 
+    /// <summary>The inputs as the user gave them.</summary>
+    public IReadOnlyList<string> Paths(Invocation run) => run.Value(_logs)!;
+
     /// <summary>Name of the input for people.</summary>
     public string Subject(Invocation run) => string.Join(' ', run.Value(_logs)!);
 

@@ -94,6 +94,7 @@ internal sealed record ComputationView : IResultView
             writer.WriteStartObject();
             writer.WriteString("account", total.Account);
             writer.WriteString("asset", total.Asset.Id);
+            writer.WriteNumber("decimals", total.Asset.Decimals);
             writer.WriteString("reason", total.Reason);
             writer.WriteString("kind", total.Kind.ToString());
             writer.WriteString("amount", total.Amount.ToString(CultureInfo.InvariantCulture));

@@ -17,7 +17,9 @@ internal static class DiffCommand
     {
         var files = new Argument<string[]>("input")
         {
-            Description = "Two rewards files (JSON, SSZ or facts), or one network state with --rulesets or --all.",
+            Description =
+                "Two rewards files (JSON, SSZ or facts), or one network state with --rulesets or --all. "
+                + ResultDiff.Inputs,
             Arity = new ArgumentArity(1, 2),
         };
         var rulesets = CommonOptions.Rulesets();
@@ -49,7 +51,9 @@ internal static class DiffCommand
             );
         if (all)
             return RulesetDiff.RunAll(run, files[0], interval);
-        return rulesets is null ? CompareFiles(run, files) : RulesetDiff.Run(run, files[0], rulesets, interval);
+        if (rulesets is not null)
+            return RulesetDiff.Run(run, files[0], rulesets, interval);
+        return ResultDiff.Run(run, RocketPoolProtocol.ProtocolName, files) ?? CompareFiles(run, files);
     }
 
     /// <summary>Compares two rewards files.</summary>

@@ -14,16 +14,25 @@ internal static class DiffCommand
     {
         var input = new GraphInput();
         var rulesets = CommonOptions.Rulesets();
-        rulesets.Required = true;
         return CommandExtensions
             .Verb(
                 "diff",
-                "The same calls under two rulesets: what one loses silently and the other reclaims, per account.",
+                "The same calls under two rulesets: what one loses silently and the other reclaims, per account. "
+                    + ResultDiff.Inputs,
                 "apportion thegraph diff vectors/the-graph/tiny.jsonl.gz --rulesets horizon-baseline,gip-0088"
             )
-            .With(input.SymbolsWithoutRuleset)
+            .With(input.SymbolsOfDiff)
             .With(rulesets)
-            .Does(host, run => Run(run, input, run.Value(rulesets)!));
+            .Does(
+                host,
+                run =>
+                    ResultDiff.Run(run, TheGraphProtocol.ProtocolName, input.Paths(run))
+                    ?? (
+                        input.Paths(run).Count == 1 && run.Value(rulesets) is { } pair
+                            ? Run(run, input, pair)
+                            : throw ResultDiff.NeedsRulesets()
+                    )
+            );
     }
 
     private static int Run(Invocation run, GraphInput input, RulesetPair pair)

@@ -16,6 +16,12 @@ internal sealed class GraphInput
         "Recorded calls (JSON Lines with a header; plain, .gz or .zst), or -."
     );
 
+    private readonly Argument<string?> _right = new("right")
+    {
+        Description = "The second of two results to compare; the first is then no record of calls but a result too.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     private readonly Option<string?> _ruleset = CommonOptions.Ruleset();
 
     private readonly Option<ulong?> _at = CommonOptions.At("block", "Last block to apply (the number contracts see).");
@@ -32,8 +38,12 @@ internal sealed class GraphInput
     /// <summary>Arguments and options, in order.</summary>
     public Symbol[] Symbols => [_input, _ruleset, _at];
 
-    /// <summary>Those of a verb that names its rulesets in another way.</summary>
-    public Symbol[] SymbolsWithoutRuleset => [_input, _at];
+    /// <summary>Those of <c>diff</c>: calls, or two results.</summary>
+    public Symbol[] SymbolsOfDiff => [_input, _right, _at];
+
+    /// <summary>The inputs of <c>diff</c> as the user gave them.</summary>
+    public IReadOnlyList<string> Paths(Invocation run) =>
+        run.Value(_right) is { } right ? [Path(run), right] : [Path(run)];
 
     /// <summary>An allocation, whose rewards an account's are in The Graph.</summary>
     public static Option<Address?> Allocation(string description, bool required = true) =>

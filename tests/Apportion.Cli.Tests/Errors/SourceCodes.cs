@@ -64,7 +64,7 @@ internal static partial class SourceCodes
 
     /// <summary>A literal such as "rocketpool.root" or "input.not-found"; interpolated ends do not match.</summary>
     [GeneratedRegex(
-        "\"(?<code>(?:rocketpool|eigenlayer|thegraph|livepeer|datahaven|custody|bundle|input|output|export|recheck|evm|json|ruleset|conform|usage|contracts|storage|cli)\\.[a-z][a-z0-9.-]*[a-z0-9])\"",
+        "\"(?<code>(?:rocketpool|eigenlayer|thegraph|livepeer|datahaven|custody|bundle|input|output|export|recheck|evm|json|ruleset|conform|usage|contracts|storage|cli|diff)\\.[a-z][a-z0-9.-]*[a-z0-9])\"",
         RegexOptions.None,
         matchTimeoutMilliseconds: 10_000
     )]
