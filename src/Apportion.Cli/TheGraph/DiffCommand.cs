@@ -17,8 +17,7 @@ internal static class DiffCommand
         return CommandExtensions
             .Verb(
                 "diff",
-                "The same calls under two rulesets: what one loses silently and the other reclaims, per account. "
-                    + ResultDiff.Inputs,
+                "The same calls under two rulesets: what one loses silently and the other reclaims, per account; or two results.",
                 "apportion thegraph diff vectors/the-graph/tiny.jsonl.gz --rulesets horizon-baseline,gip-0088"
             )
             .With(input.SymbolsOfDiff)

@@ -16,10 +16,12 @@ internal sealed class GraphInput
         "Recorded calls (JSON Lines with a header; plain, .gz or .zst), or -."
     );
 
-    private readonly Argument<string?> _right = new("right")
+    private readonly Argument<string[]> _calls = new("input")
     {
-        Description = "The second of two results to compare; the first is then no record of calls but a result too.",
-        Arity = ArgumentArity.ZeroOrOne,
+        Description =
+            "Recorded calls (JSON Lines with a header; plain, .gz or .zst), or -, with --rulesets. "
+            + ResultDiff.Inputs,
+        Arity = new ArgumentArity(1, 2),
     };
 
     private readonly Option<string?> _ruleset = CommonOptions.Ruleset();
@@ -39,11 +41,10 @@ internal sealed class GraphInput
     public Symbol[] Symbols => [_input, _ruleset, _at];
 
     /// <summary>Those of <c>diff</c>: calls, or two results.</summary>
-    public Symbol[] SymbolsOfDiff => [_input, _right, _at];
+    public Symbol[] SymbolsOfDiff => [_calls, _at];
 
     /// <summary>The inputs of <c>diff</c> as the user gave them.</summary>
-    public IReadOnlyList<string> Paths(Invocation run) =>
-        run.Value(_right) is { } right ? [Path(run), right] : [Path(run)];
+    public IReadOnlyList<string> Paths(Invocation run) => run.Value(_calls) ?? [];
 
     /// <summary>An allocation, whose rewards an account's are in The Graph.</summary>
     public static Option<Address?> Allocation(string description, bool required = true) =>
@@ -70,7 +71,7 @@ internal sealed class GraphInput
     }
 
     /// <summary>Path of the input.</summary>
-    public string Path(Invocation run) => run.Value(_input)!;
+    public string Path(Invocation run) => Paths(run) is [var calls, ..] ? calls : run.Value(_input)!;
 
     /// <summary>Last block to apply, or null.</summary>
     public ulong? At(Invocation run) => run.Value(_at);

@@ -21,6 +21,15 @@ public static class Verification
         builder.Fact("sessions", result.Sessions.Count.ToString(CultureInfo.InvariantCulture));
         foreach (var finding in result.Findings)
             builder.Add(finding);
+        if (result.Eras.Count == 0 && result.RecordedPoints.Count == 0)
+            builder.Add(
+                Finding.Missing(
+                    "datahaven.no-ended-era",
+                    subject,
+                    "an era that ended, or points that the chain stored",
+                    "nothing was paid in these facts yet: add the fact \"eraEnd\" once the era has ended"
+                )
+            );
         Recorded(
             builder,
             "points",
