@@ -10,8 +10,22 @@ namespace Apportion.Cli;
 /// <summary>Parses the command line, runs the command, and turns every failure into its message and exit code.</summary>
 internal static class ApportionProgram
 {
+    /// <summary>The commands by name, in the order help lists them.</summary>
+    private static readonly (string Name, Func<CommandHost, Command> Build)[] Commands =
+    [
+        .. Protocols.All.Select(protocol => (protocol.Name, (Func<CommandHost, Command>)protocol.BuildCommand)),
+        ("bundle", BundleCommand.Build),
+        ("completion", CompletionCommand.Build),
+        ("conform", ConformCommand.Build),
+        ("custody", Custody.CustodyCommand.Build),
+        ("recheck", RecheckCommand.Build),
+        ("rulesets", RulesetsCommand.Build),
+        ("version", VersionCommand.Build),
+    ];
+
     /// <summary>Runs the program once.</summary>
-    public static int Run(IReadOnlyList<string> arguments, CommandHost host) => Run(BuildRoot(host), arguments, host);
+    public static int Run(IReadOnlyList<string> arguments, CommandHost host) =>
+        Run(BuildRoot(host, arguments is [var first, ..] ? first : null), arguments, host);
 
     /// <summary>Runs commands that were built before, on the host they were built with.</summary>
     public static int Run(RootCommand root, IReadOnlyList<string> arguments, CommandHost host)
@@ -39,7 +53,8 @@ internal static class ApportionProgram
         }
     }
 
-    internal static RootCommand BuildRoot(CommandHost host)
+    /// <summary>All commands, or the one alone that the first word names: a start loads the code of no other.</summary>
+    internal static RootCommand BuildRoot(CommandHost host, string? first = null)
     {
         var root = new RootCommand(
             "An independent, bit-exact staking-reward engine and auditor.\n\n"
@@ -51,15 +66,10 @@ internal static class ApportionProgram
         root.Options.Add(GlobalOptions.Json());
         root.Options.Add(GlobalOptions.Threads());
         root.Options.Add(GlobalOptions.MaxInput());
-        foreach (var protocol in Protocols.All)
-            root.Subcommands.Add(protocol.BuildCommand(host));
-        root.Subcommands.Add(BundleCommand.Build(host));
-        root.Subcommands.Add(CompletionCommand.Build(host));
-        root.Subcommands.Add(ConformCommand.Build(host));
-        root.Subcommands.Add(Custody.CustodyCommand.Build(host));
-        root.Subcommands.Add(RecheckCommand.Build(host));
-        root.Subcommands.Add(RulesetsCommand.Build(host));
-        root.Subcommands.Add(VersionCommand.Build(host));
+        var isOne = Commands.Any(command => command.Name == first);
+        foreach (var (name, build) in Commands)
+            if (!isOne || name == first)
+                root.Subcommands.Add(build(host));
         return root;
     }
 

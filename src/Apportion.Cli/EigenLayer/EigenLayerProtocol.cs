@@ -18,15 +18,15 @@ internal sealed class EigenLayerProtocol : IProtocol
     public string Name => ProtocolName;
 
     /// <inheritdoc/>
-    public IReadOnlyList<IConformanceRunner> Runners { get; } =
-    [
-        new PipelineRunner(),
-        new NumericRunner(),
-        new EventTableRunner(),
-        new LogScenarioRunner(),
-        new MerkleRunner(),
-        new ClaimsRunner(),
-    ];
+    public IReadOnlyList<IConformanceRunner> Runners =>
+        [
+            new PipelineRunner(),
+            new NumericRunner(),
+            new EventTableRunner(),
+            new LogScenarioRunner(),
+            new MerkleRunner(),
+            new ClaimsRunner(),
+        ];
 
     /// <inheritdoc/>
     public IReadOnlyList<RulesetDescription> Rulesets =>

@@ -14,7 +14,7 @@ internal sealed class LivepeerProtocol : IProtocol
 
     public string Name => ProtocolName;
 
-    public IReadOnlyList<IConformanceRunner> Runners { get; } = [new SequenceRunner()];
+    public IReadOnlyList<IConformanceRunner> Runners => [new SequenceRunner()];
 
     public IReadOnlyList<RulesetDescription> Rulesets =>
         RulesetDescription.Describe(ProtocolName, LivepeerRulesets.All, [LivepeerRulesets.ArbitrumOne]);

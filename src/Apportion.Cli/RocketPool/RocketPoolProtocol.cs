@@ -17,15 +17,15 @@ internal sealed class RocketPoolProtocol : IProtocol
     public string Name => ProtocolName;
 
     /// <inheritdoc/>
-    public IReadOnlyList<IConformanceRunner> Runners { get; } =
-    [
-        new PipelineRunner(),
-        new SmoothingPoolRunner(),
-        new UnitRunner(),
-        new ClaimsRunner(),
-        new SszRunner(),
-        new RewardsFileRunner(),
-    ];
+    public IReadOnlyList<IConformanceRunner> Runners =>
+        [
+            new PipelineRunner(),
+            new SmoothingPoolRunner(),
+            new UnitRunner(),
+            new ClaimsRunner(),
+            new SszRunner(),
+            new RewardsFileRunner(),
+        ];
 
     /// <inheritdoc/>
     public IReadOnlyList<RulesetDescription> Rulesets =>

@@ -62,14 +62,31 @@ public class HelpTests
         }
     }
 
-    private static List<(string Path, VerbCommand Verb)> AllVerbs()
+    [Fact]
+    public void A_first_word_builds_the_command_it_names_and_another_word_all_of_them()
     {
-        var host = new CommandHost
+        var names = ApportionProgram.BuildRoot(Silent()).Subcommands.Select(command => command.Name).ToList();
+        Assert.Equal(Protocols.All.Count + 7, names.Count);
+        foreach (var name in names)
+            Assert.Equal(name, Assert.Single(ApportionProgram.BuildRoot(Silent(), name).Subcommands).Name);
+        foreach (var other in (string?[])[null, "--help", "[suggest:3]", "nonsense"])
+            Assert.Equal(
+                names,
+                ApportionProgram.BuildRoot(Silent(), other).Subcommands.Select(command => command.Name)
+            );
+    }
+
+    private static CommandHost Silent() =>
+        new()
         {
             Out = TextWriter.Null,
             Error = TextWriter.Null,
             StandardInput = () => Stream.Null,
         };
+
+    private static List<(string Path, VerbCommand Verb)> AllVerbs()
+    {
+        var host = Silent();
         var verbs = new List<(string, VerbCommand)>();
         Collect(ApportionProgram.BuildRoot(host), "", verbs);
         return verbs;
