@@ -39,6 +39,38 @@ public class FindingTests
     }
 
     [Fact]
+    public void A_check_that_compared_nothing_has_not_passed()
+    {
+        var report = new VerificationBuilder("file");
+        report.Run(
+            "gap",
+            "the balance covers the rewards",
+            findings =>
+            {
+                findings.Add(Finding.Notice("x.note", "file", "no balance was given"));
+                return 0;
+            }
+        );
+        report.Run("root", "the root follows from the leaves", _ => 0);
+        var built = report.Build();
+        Assert.Equal(
+            [
+                new Check("gap", "the balance covers the rewards", CheckStatus.NotApplicable, 0, "nothing to compare"),
+                new Check(
+                    "root",
+                    "the root follows from the leaves",
+                    CheckStatus.NotApplicable,
+                    0,
+                    "nothing to compare"
+                ),
+            ],
+            built.Checks
+        );
+        Assert.Equal(Verdict.Incomplete, built.Verdict);
+        Assert.Equal("x.note", Assert.Single(built.Findings).Code);
+    }
+
+    [Fact]
     public void A_discrepancy_fails_its_check_and_the_report()
     {
         var report = new VerificationBuilder("file");

@@ -17,7 +17,10 @@ public sealed class VerificationBuilder(string subject)
     /// <summary>Adds a finding that belongs to no single check.</summary>
     public void Add(Finding finding) => _findings.Add(finding);
 
-    /// <summary>Runs one check: it passes if <paramref name="body"/> adds no discrepancy, malformed or unsupported finding.</summary>
+    /// <summary>
+    /// Runs one check: it passes if <paramref name="body"/> compares something and adds no discrepancy, malformed or unsupported
+    /// finding; a check that found nothing to compare did not pass, it does not apply.
+    /// </summary>
     /// <param name="name">Short name.</param>
     /// <param name="protects">A sentence on what the check protects.</param>
     /// <param name="body">Compares, adds findings to the list, and returns how many values it compared.</param>
@@ -27,6 +30,11 @@ public sealed class VerificationBuilder(string subject)
         var compared = body(findings);
         _findings.AddRange(findings);
         var verdict = findings.ToVerdict();
+        if (verdict == Verdict.Match && compared == 0)
+        {
+            NotApplicable(name, protects, "nothing to compare");
+            return;
+        }
         var status = verdict switch
         {
             Verdict.Match => CheckStatus.Passed,
