@@ -1,5 +1,6 @@
 using System.Text;
 using Apportion.Cli.Output;
+using Microsoft.Win32.SafeHandles;
 
 namespace Apportion.Cli;
 
@@ -16,10 +17,7 @@ internal static class Program
             interrupt.Cancel();
         };
         var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var output = new StreamWriter(new ResultStream(Console.OpenStandardOutput()), encoding, 1 << 16)
-        {
-            NewLine = "\n",
-        };
+        var output = new StreamWriter(new ResultStream(StandardOutput()), encoding, 1 << 16) { NewLine = "\n" };
         var error = new StreamWriter(Console.OpenStandardError(), encoding) { AutoFlush = true, NewLine = "\n" };
         var host = new CommandHost
         {
@@ -31,6 +29,24 @@ internal static class Program
             Cancellation = interrupt.Token,
         };
         return ApportionProgram.Run(args, host);
+    }
+
+    // The console's own stream says nothing of a pipe that nobody reads any more; a file's stream does, but keeps a
+    // position of its own where there is one, which two streams into one file must not.
+    private static Stream StandardOutput()
+    {
+        var console = Console.OpenStandardOutput();
+        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
+            return console;
+        try
+        {
+            var stream = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            return stream.CanSeek ? console : stream;
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            return console;
+        }
     }
 #pragma warning restore RS0030
 }

@@ -95,7 +95,10 @@ public sealed class OutputFile : IDisposable
         File.Delete(beside);
     }
 
-    private static InputException Unwritable(string path, Exception e) =>
+    /// <summary>The error of a place that cannot be written (<c>output.unwritable</c>).</summary>
+    /// <param name="path">The place, for people.</param>
+    /// <param name="e">What the system said.</param>
+    public static InputException Unwritable(string path, Exception e) =>
         new(
             "output.unwritable",
             FindingKind.Incomplete,

@@ -1,6 +1,8 @@
+using Apportion.Sources;
+
 namespace Apportion.Cli.Output;
 
-/// <summary>Standard output, with a closed pipe told apart from every other failure.</summary>
+/// <summary>Standard output, with a closed pipe told apart from every other failure, such as a full disk.</summary>
 internal sealed class ResultStream(Stream inner) : Stream
 {
     public override bool CanRead => false;
@@ -22,9 +24,9 @@ internal sealed class ResultStream(Stream inner) : Stream
         {
             inner.Write(buffer);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new OutputClosedException(e);
+            throw Told(e);
         }
     }
 
@@ -34,11 +36,22 @@ internal sealed class ResultStream(Stream inner) : Stream
         {
             inner.Flush();
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new OutputClosedException(e);
+            throw Told(e);
         }
     }
+
+    private static Exception Told(Exception e) =>
+        e is IOException closed && IsClosed(closed)
+            ? new OutputClosedException(closed)
+            : OutputFile.Unwritable("standard output", e);
+
+    // EPIPE where there is errno; ERROR_BROKEN_PIPE and ERROR_NO_DATA on Windows.
+    private static bool IsClosed(IOException e) =>
+        OperatingSystem.IsWindows()
+            ? e.HResult is unchecked((int)0x8007006D) or unchecked((int)0x800700E8)
+            : e.HResult == 32;
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
