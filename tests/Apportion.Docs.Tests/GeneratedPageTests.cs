@@ -10,11 +10,6 @@ namespace Apportion.Docs.Tests;
 /// <summary>Pages that repeat what the program says. APPORTION_UPDATE=1 writes them.</summary>
 public partial class GeneratedPageTests
 {
-#if DEBUG
-    private const string Configuration = "debug";
-#else
-    private const string Configuration = "release";
-#endif
     private const string RulesetsPage = "docs/reference/rulesets.md";
     private const string SchemasPage = "docs/reference/schemas/README.md";
 
@@ -146,7 +141,9 @@ public partial class GeneratedPageTests
 
     private static string Apportion(params string[] arguments)
     {
-        var program = Repository.At($"artifacts/bin/Apportion.Cli/{Configuration}/apportion.dll");
+        // Built beside this test, wherever that is.
+        var build = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var program = Path.Combine(build.Parent!.Parent!.FullName, "Apportion.Cli", build.Name, "apportion.dll");
         using var process = Process.Start(
             new ProcessStartInfo("dotnet", [program, .. arguments])
             {
