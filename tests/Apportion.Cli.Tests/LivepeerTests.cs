@@ -1,3 +1,5 @@
+using Apportion.Cli.Tests.Fuzz;
+using Apportion.Core.Evm;
 using Apportion.Tests;
 
 namespace Apportion.Cli.Tests;
@@ -33,6 +35,27 @@ public class LivepeerTests
             run.Out
         );
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public void A_bond_that_no_contract_could_compute_with_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        var logs = System.Text.Encoding.UTF8.GetString(FuzzInputs.LivepeerLogs(52));
+        const string bonded = "\"0x00000000000000000000000000000000000000000000002086ac351052600000";
+        const string beyond = "\"0x0000009999999999999999999999999999999999999900000000000000000000";
+        var bond = new EventSignature("Bond(address,address,address,uint256,uint256)").Topic0.ToString();
+        var at = logs.IndexOf(bonded, logs.IndexOf(bond, StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.True(at > 0);
+        var run = ProgramRun.Of(
+            "livepeer",
+            "compute",
+            folder.Write("logs.jsonl", logs[..at] + beyond + logs[(at + bonded.Length)..]),
+            "--contracts",
+            folder.Write("contracts.json", FuzzInputs.LivepeerContracts())
+        );
+        Assert.Equal(ExitCode.Malformed, run.ExitCode);
+        Assert.Contains("livepeer.arithmetic", run.Out + run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

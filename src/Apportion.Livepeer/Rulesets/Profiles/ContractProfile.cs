@@ -44,14 +44,7 @@ public static class ContractProfile
         }
         catch (OverflowException e)
         {
-            throw ApportionException.Malformed(
-                "livepeer.arithmetic",
-                string.Create(CultureInfo.InvariantCulture, $"{account.Address} at round {round}"),
-                "stake whose products have at most 256 bits; the contract would revert",
-                e.Message,
-                "an amount or factor in the logs was changed",
-                e
-            );
+            throw StakeOverflow.Of(account, round, e);
         }
     }
 
