@@ -15,7 +15,7 @@ namespace Apportion.Livepeer.Tests;
 /// <summary>Each defect of an input is named, and nothing that was complete before it is lost.</summary>
 public sealed class BadInputTests
 {
-    [VectorFact("livepeer")]
+    [VectorFact("livepeer/seq-101.jsonl.gz")]
     public void A_missing_bond_is_named_where_it_first_matters()
     {
         var sequence = new Sequence("seq-101");
@@ -70,7 +70,7 @@ public sealed class BadInputTests
         Assert.True(engine.NotApplied > 0);
     }
 
-    [VectorFact("livepeer")]
+    [VectorFact("livepeer/seq-101.jsonl.gz")]
     public void What_was_complete_before_a_defect_stays()
     {
         var sequence = new Sequence("seq-101");

@@ -8,7 +8,7 @@ namespace Apportion.Livepeer.Tests;
 
 public sealed class SavedStateTests
 {
-    [VectorFact("livepeer")]
+    [VectorFact("livepeer/seq-101.jsonl.gz")]
     public void Replay_in_chunks_with_a_saved_state_equals_replay_in_one_go()
     {
         var sequence = new Sequence("seq-103");
@@ -32,7 +32,7 @@ public sealed class SavedStateTests
         Assert.Equal(whole, saved);
     }
 
-    [VectorFact("livepeer")]
+    [VectorFact("livepeer/seq-101.jsonl.gz")]
     public void Rolling_back_to_any_round_and_replaying_is_never_having_rolled_back()
     {
         var sequence = new Sequence("seq-103");

@@ -11,7 +11,7 @@ namespace Apportion.Livepeer.Tests;
 /// <summary>The measured deviations of the proposed subgraph (spec section 10.2), reproduced.</summary>
 public sealed class SubgraphProfileTests
 {
-    [VectorTheory("livepeer")]
+    [VectorTheory("livepeer/seq-101.jsonl.gz")]
     [InlineData("seq-101", 2, 18)]
     [InlineData("seq-102", 9, 328)]
     [InlineData("seq-103", 1, 12)]
@@ -34,7 +34,7 @@ public sealed class SubgraphProfileTests
         Assert.Equal((UInt256)(ulong)units, factors);
     }
 
-    [VectorTheory("livepeer")]
+    [VectorTheory("livepeer/seq-101.jsonl.gz")]
     [InlineData("seq-101", 1149, 15868, 7881)]
     [InlineData("seq-102", 11120, 866237, 188097)]
     [InlineData("seq-103", 108, 1824, 47133)]
